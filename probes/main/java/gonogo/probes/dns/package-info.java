@@ -1,0 +1,4 @@
+@NullMarked
+package gonogo.probes.dns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gonogo.probes.http;
+
+import org.jspecify.annotations.NullMarked;

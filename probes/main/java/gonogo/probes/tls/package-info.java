@@ -1,0 +1,4 @@
+@NullMarked
+package gonogo.probes.tls;
+
+import org.jspecify.annotations.NullMarked;

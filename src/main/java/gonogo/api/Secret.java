@@ -1,0 +1,14 @@
+package gonogo.api;
+
+/**
+ * A reference to a secret; never its value.
+ *
+ * @param text as written: {@code ${env:NAME}}, {@code ${file:path}}, or a literal
+ */
+public record Secret(String text) {
+
+  @Override
+  public String toString() {
+    return "[secret]";
+  }
+}

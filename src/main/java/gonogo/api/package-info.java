@@ -1,0 +1,5 @@
+/** All that the author of a probe or a collector needs. */
+@NullMarked
+package gonogo.api;
+
+import org.jspecify.annotations.NullMarked;

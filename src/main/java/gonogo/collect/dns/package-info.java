@@ -1,0 +1,4 @@
+@NullMarked
+package gonogo.collect.dns;
+
+import org.jspecify.annotations.NullMarked;

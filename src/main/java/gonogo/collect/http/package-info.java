@@ -1,0 +1,4 @@
+@NullMarked
+package gonogo.collect.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package gonogo.collect.net;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Literal addresses as text. */
+public final class Addresses {
+
+  private Addresses() {}
+
+  /** The literal form, without scope and brackets. */
+  static String text(InetAddress address) {
+    String text = address.getHostAddress();
+    int scope = text.indexOf('%');
+    return scope < 0 ? text : text.substring(0, scope);
+  }
+
+  /** Whether a host is a literal IPv4 or IPv6 address, without brackets. */
+  public static boolean isLiteral(String host) {
+    return host.indexOf(':') >= 0 || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+  }
+
+  /** Reads a literal address; never asks a resolver. */
+  public static InetAddress parse(String literal) {
+    if (!isLiteral(literal)) {
+      throw new IllegalArgumentException("not a literal address: " + literal);
+    }
+    try {
+      return InetAddress.getByName(literal);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("not a literal address: " + literal, e);
+    }
+  }
+
+  public static boolean isIpv6(String literal) {
+    return parse(literal) instanceof Inet6Address;
+  }
+
+  /** Whether it is loopback, link-local, private, unique-local, or not an address of one host. */
+  public static boolean isInternal(String literal) {
+    InetAddress address = parse(literal);
+    byte[] bytes = address.getAddress();
+    boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
+    boolean shared = bytes.length == 4 && (bytes[0] & 0xFF) == 100 && (bytes[1] & 0xC0) == 64;
+    return uniqueLocal
+        || shared
+        || address.isLoopbackAddress()
+        || address.isAnyLocalAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || address.isMulticastAddress();
+  }
+}

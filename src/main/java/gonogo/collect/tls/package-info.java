@@ -1,0 +1,4 @@
+@NullMarked
+package gonogo.collect.tls;
+
+import org.jspecify.annotations.NullMarked;

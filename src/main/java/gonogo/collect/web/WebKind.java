@@ -1,0 +1,80 @@
+package gonogo.collect.web;
+
+import gonogo.api.Facet;
+import gonogo.api.Http;
+import gonogo.api.Named;
+import gonogo.api.SystemKind;
+import gonogo.api.SystemRef;
+import gonogo.api.Tls;
+import jakarta.inject.Singleton;
+import java.net.IDN;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The kind {@code web}. */
+@Singleton
+final class WebKind implements SystemKind<WebKeys> {
+
+  @Override
+  public String kind() {
+    return "web";
+  }
+
+  @Override
+  public String description() {
+    return "A site or an API behind one URL";
+  }
+
+  @Override
+  public List<String> defaultRoles() {
+    return List.of("app");
+  }
+
+  @Override
+  public List<Class<? extends Facet>> facets() {
+    return List.of(Http.class, Tls.class, Named.class);
+  }
+
+  @Override
+  public Facet system(SystemRef ref, WebKeys keys, List<String> resolvers) {
+    URI url = keys.url();
+    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      throw new IllegalArgumentException("url: wanted http://… or https://…, not " + url);
+    }
+    if (url.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("url: user and password do not belong into a URL; use identities");
+    }
+    if ((!url.getRawPath().isEmpty() && !url.getRawPath().equals("/"))
+        || url.getRawQuery() != null
+        || url.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          "url: only scheme, host and port; a path is said by a check, or by health");
+    }
+    String host = host(url);
+    if (host == null) {
+      throw new IllegalArgumentException("url: no host in " + url);
+    }
+    if (keys.health() != null && !keys.health().startsWith("/")) {
+      throw new IllegalArgumentException("health: wanted a path that starts with /, not " + keys.health());
+    }
+    String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    URI base = URI.create(scheme + "://" + shown + (url.getPort() < 0 ? "" : ":" + url.getPort()));
+    return new WebSystem(ref, base, host, keys.health(), keys.ca(), keys.identities(), resolvers);
+  }
+
+  /** The host in ASCII form, without brackets and without a final dot. */
+  private static @Nullable String host(URI url) {
+    String host = url.getHost();
+    if (host == null || host.isEmpty()) {
+      return null;
+    }
+    if (host.startsWith("[")) {
+      return host.substring(1, host.length() - 1);
+    }
+    String ascii = IDN.toASCII(host).toLowerCase(Locale.ROOT);
+    return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
+  }
+}

@@ -1,0 +1,16 @@
+package gonogo.judge;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that can move a verdict towards GO without the world changing.
+ *
+ * @param lever {@code waiver}, {@code fact}, {@code setting}, {@code severity}, {@code phase}, {@code signature},
+ *     {@code adoption} or {@code gate}
+ * @param item the item that it touches; null when it touches the whole
+ * @param from what it would be without; null when nothing
+ * @param to what it is
+ * @param where the file and line that says so; null for the command line
+ */
+public record Lever(
+    String lever, @Nullable String item, @Nullable String from, String to, @Nullable String where) {}

@@ -1,0 +1,43 @@
+package gonogo.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where to look, and what is said about it.
+ *
+ * @param checklist a shipped name, or a path that ends in .yaml or .yml
+ * @param facts what is declared; a fact that is not there is unknown
+ * @param active ids of the ACTIVE probes that may run
+ * @param resolvers further DNS resolvers, each {@code host} or {@code host:port}
+ * @param adoption null when every item decides
+ */
+public record Environment(
+    String name,
+    String checklist,
+    Place checklistPlace,
+    Release release,
+    SequencedMap<String, String> labels,
+    List<SystemSpec> systems,
+    SequencedMap<String, String> values,
+    SequencedMap<String, Boolean> facts,
+    Map<String, Place> factPlaces,
+    List<String> active,
+    List<String> resolvers,
+    List<ItemAdjustment> items,
+    @Nullable Adoption adoption,
+    List<Waiver> waivers,
+    People people,
+    List<Source> sources) {
+  public Environment {
+    systems = List.copyOf(systems);
+    factPlaces = Map.copyOf(factPlaces);
+    active = List.copyOf(active);
+    resolvers = List.copyOf(resolvers);
+    items = List.copyOf(items);
+    waivers = List.copyOf(waivers);
+    sources = List.copyOf(sources);
+  }
+}

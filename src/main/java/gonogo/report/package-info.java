@@ -1,0 +1,5 @@
+/** Report to formats. */
+@NullMarked
+package gonogo.report;
+
+import org.jspecify.annotations.NullMarked;
