@@ -44,6 +44,6 @@ public record WebKeys(
   }
 
   public record Basic(
-      @Setting(value = "User name", example = "monitor") Secret user,
+      @Setting(value = "User name", example = "monitor") String user,
       @Setting(value = "Password", example = "\"${env:MONITOR_PASSWORD}\"") Secret password) {}
 }

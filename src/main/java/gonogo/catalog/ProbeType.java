@@ -1,0 +1,119 @@
+package gonogo.catalog;
+
+import gonogo.api.Cause;
+import gonogo.api.Facet;
+import gonogo.api.Outcome;
+import gonogo.api.Probe;
+import gonogo.api.ProbeSpec;
+import gonogo.api.World;
+import gonogo.model.Node;
+import gonogo.model.Problems;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A probe as the catalog knows it: what it says of itself, and how to bind a check to it. */
+public final class ProbeType {
+  private final Probe<?, ?> probe;
+  private final ProbeSpec spec;
+  private final Class<? extends Facet> facet;
+  private final Class<? extends Record> settings;
+
+  ProbeType(Probe<?, ?> probe) {
+    this.probe = probe;
+    this.spec = Optional.ofNullable(probe.getClass().getAnnotation(ProbeSpec.class))
+        .orElseThrow(() -> new IllegalStateException(probe.getClass() + " lacks @ProbeSpec"));
+    Type[] arguments = typeArguments(probe.getClass(), Probe.class);
+    this.facet = ((Class<?>) arguments[0]).asSubclass(Facet.class);
+    this.settings = ((Class<?>) arguments[1]).asSubclass(Record.class);
+  }
+
+  /** The type arguments with which a class implements an interface directly. */
+  static Type[] typeArguments(Class<?> type, Class<?> implemented) {
+    return Arrays.stream(type.getGenericInterfaces())
+        .filter(ParameterizedType.class::isInstance)
+        .map(ParameterizedType.class::cast)
+        .filter(generic -> generic.getRawType() == implemented)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(type + " does not implement " + implemented + " directly"))
+        .getActualTypeArguments();
+  }
+
+  public String id() {
+    return spec.id();
+  }
+
+  public String claim() {
+    return spec.claim();
+  }
+
+  /** The full codes of its findings. */
+  public List<String> findings() {
+    return Arrays.stream(spec.findings()).map(code -> spec.id() + "/" + code).toList();
+  }
+
+  /** The causes it can have beside those of any question. */
+  public List<Cause> causes() {
+    return List.of(spec.causes());
+  }
+
+  public Class<? extends Facet> facet() {
+    return facet;
+  }
+
+  /** Whether it judges signatures, not evidence. */
+  public boolean signed() {
+    return spec.id().equals("attestation/signed");
+  }
+
+  List<SettingType> settings() {
+    return SettingType.of(settings);
+  }
+
+  /** The names of its settings. */
+  public List<String> settingNames() {
+    return settings().stream().map(SettingType::name).toList();
+  }
+
+  /** The names of the settings that have no default and may not be left out. */
+  public List<String> requiredSettings() {
+    return settings().stream().filter(SettingType::required).map(SettingType::name).toList();
+  }
+
+  /** The default of a setting as YAML flow text; empty when it has none, or there is no such setting. */
+  public String fallback(String name) {
+    return settings().stream()
+        .filter(setting -> setting.name().equals(name))
+        .map(SettingType::fallbackText)
+        .findFirst()
+        .orElse("");
+  }
+
+  Class<?> implementation() {
+    return probe.getClass();
+  }
+
+  /**
+   * Settings bound to a probe.
+   *
+   * @param examine what runs the probe on a system; empty when a problem was added or a placeholder could not be filled
+   * @param missing the placeholders that could not be filled
+   */
+  public record Bound(Optional<Function<Facet, Function<World, Outcome>>> examine, Set<String> missing) {}
+
+  /** Binds settings; mistakes go into the problems. */
+  public Bound bind(Node.Mapping with, Fill fill, Problems problems) {
+    Binder binder = new Binder(problems, fill);
+    Optional<? extends Record> bound = binder.bind(settings, with);
+    return new Bound(bound.map(record -> system -> world -> examine(system, record, world)), binder.missing());
+  }
+
+  @SuppressWarnings("unchecked") // facet and settings are those of the probe's own declaration
+  private Outcome examine(Facet system, Record bound, World world) {
+    return ((Probe<Facet, Record>) probe).examine(facet.cast(system), bound, world);
+  }
+}

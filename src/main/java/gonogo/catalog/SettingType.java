@@ -1,0 +1,121 @@
+package gonogo.catalog;
+
+import gonogo.api.Secret;
+import gonogo.api.Setting;
+import gonogo.checklist.YamlReader;
+import gonogo.model.Node;
+import gonogo.model.Problems;
+import gonogo.model.Source;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component of a settings record, as a person sees it.
+ *
+ * @param name the YAML key
+ * @param optional whether it may be left out though it has no default
+ * @param fallback its default, null when there is none
+ */
+record SettingType(
+    String name,
+    Type javaType,
+    String description,
+    String example,
+    String fallbackText,
+    @Nullable Node fallback,
+    boolean optional) {
+  private static final Map<Class<?>, List<SettingType>> KNOWN = new ConcurrentHashMap<>();
+
+  /** The settings of a record type, in order. */
+  static List<SettingType> of(Class<?> type) {
+    return KNOWN.computeIfAbsent(
+        type, record -> Arrays.stream(record.getRecordComponents()).map(SettingType::of).toList());
+  }
+
+  private static SettingType of(RecordComponent component) {
+    Setting setting = component.getAnnotation(Setting.class);
+    if (setting == null) {
+      throw new IllegalStateException(component.getDeclaringRecord() + "." + component.getName() + " lacks @Setting");
+    }
+    return new SettingType(
+        kebab(component.getName()),
+        component.getGenericType(),
+        setting.value(),
+        setting.example(),
+        setting.fallback(),
+        setting.fallback().isEmpty() ? null : yaml(setting.fallback()),
+        component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+  }
+
+  /** Reads YAML flow text that stands in our own source. */
+  static Node yaml(String text) {
+    Problems problems = new Problems();
+    Node node = new YamlReader().read(new Source("default", text), problems);
+    problems.throwIfAny();
+    if (node == null) {
+      throw new IllegalStateException("no YAML value: " + text);
+    }
+    return node;
+  }
+
+  /** Whether a check without it can still be planned. */
+  boolean required() {
+    return !optional && fallback == null;
+  }
+
+  /** The type in words. */
+  String type() {
+    return describe(javaType);
+  }
+
+  /** A type in words, for people who write YAML. */
+  static String describe(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      return generic.getRawType() == List.class
+          ? "list of " + describe(arguments[0])
+          : "map to " + describe(arguments[1]);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain.isEnum()) {
+      return "one of " + String.join(", ", Arrays.stream(plain.getEnumConstants()).map(Scalars::kebab).toList());
+    }
+    Map<Class<?>, String> words =
+        Map.of(
+            String.class, "text",
+            Duration.class, "duration",
+            URI.class, "URL",
+            Path.class, "path",
+            Secret.class, "secret reference",
+            com.google.re2j.Pattern.class, "regular expression");
+    String word = words.get(plain);
+    if (word != null) {
+      return word;
+    }
+    return switch (plain.getSimpleName()) {
+      case "int", "Integer", "long" -> "whole number";
+      case "double" -> "number";
+      case "boolean", "Boolean" -> "true or false";
+      default -> words(plain.getSimpleName());
+    };
+  }
+
+  /** {@code minRemaining} as {@code min-remaining}. */
+  static String kebab(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  }
+
+  private static String words(String name) {
+    return kebab(name).replace('-', ' ');
+  }
+}

@@ -1,0 +1,91 @@
+package gonogo.cli;
+
+import gonogo.model.InvalidInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The command line as a whole. */
+@Command(
+    name = "gonogo",
+    mixinStandardHelpOptions = false,
+    versionProvider = CommandLineApp.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    description = "Reads a deployment checklist, looks at the real systems and says GO or NO-GO, with the evidence.",
+    footer = {
+      "",
+      "Exit status: 0 GO, 1 NO_GO, 2 wrong usage or configuration (nothing was contacted),",
+      "3 INCOMPLETE, 4 a fault of gonogo itself, 130 or 143 interrupted."
+    })
+final class CommandLineApp {
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, scope = CommandLine.ScopeType.INHERIT, description = "Show this help.")
+  private boolean help;
+
+  @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
+  private boolean version;
+
+  private CommandLineApp() {}
+
+  /** Runs one command line and returns the exit status. */
+  static int run(Console console, String[] args) {
+    CommandLine line = new CommandLine(new CommandLineApp());
+    line.addSubcommand(new RunCommand(console));
+    line.addSubcommand(new CheckCommand(console));
+    line.addSubcommand(new DemoCommand(console));
+    line.addSubcommand(new PlanCommand(console));
+    line.addSubcommand(new JudgeCommand(console));
+    line.addSubcommand(new TryCommand(console));
+    line.addSubcommand(new ItemsCommand(console));
+    line.addSubcommand(new ProbesCommand(console));
+    line.setOut(new java.io.PrintWriter(console.out(), true));
+    line.setErr(new java.io.PrintWriter(console.err(), true));
+    line.setColorScheme(Help.defaultColorScheme(console.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(100);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(CommandLineApp::wrongUsage);
+    line.setExecutionExceptionHandler((failure, _, _) -> ended(console, failure));
+    if (args.length == 0) {
+      line.usage(console.out());
+      return ExitStatus.USAGE;
+    }
+    return line.execute(args);
+  }
+
+  private static int wrongUsage(ParameterException wrong, String[] args) {
+    CommandLine line = wrong.getCommandLine();
+    line.getErr().println("gonogo: " + wrong.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+    line.getErr().println("gonogo: '" + line.getCommandSpec().qualifiedName() + " --help' shows how it is used");
+    return ExitStatus.USAGE;
+  }
+
+  private static int ended(Console console, Exception failure) {
+    if (failure instanceof InvalidInputException wrong) {
+      wrong.problems().forEach(problem -> console.err().println(gonogo.report.Untrusted.line(problem.toString())));
+      int many = wrong.problems().size();
+      console.err().println(
+          "gonogo: %s; nothing was contacted".formatted(many == 1 ? "1 mistake" : many + " mistakes"));
+      return ExitStatus.USAGE;
+    }
+    Main.reportFault(console.err(), failure);
+    return ExitStatus.FAULT;
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"gonogo " + text()};
+    }
+
+    static String text() {
+      return gonogo.engine.EngineVersion.TEXT;
+    }
+  }
+}

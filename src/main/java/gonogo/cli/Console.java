@@ -1,0 +1,55 @@
+package gonogo.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.Map;
+
+/**
+ * Where text goes and what it may look like there.
+ *
+ * @param out data: reports and answers
+ * @param err everything else
+ * @param terminal whether {@code out} is a terminal
+ * @param errTerminal whether {@code err} is one
+ * @param environment the variables of the process
+ */
+record Console(
+    PrintStream out, PrintStream err, boolean terminal, boolean errTerminal, Map<String, String> environment) {
+
+  static Console ofProcess() {
+    java.io.Console console = System.console();
+    boolean terminal = console != null && console.isTerminal();
+    return new Console(System.out, System.err, terminal, isTerminal(2), System.getenv());
+  }
+
+  /** Whether a file descriptor of this process is a terminal, where the system can tell. */
+  private static boolean isTerminal(int descriptor) {
+    try {
+      String target = java.nio.file.Files.readSymbolicLink(java.nio.file.Path.of("/proc/self/fd/" + descriptor)).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+    } catch (java.io.IOException | UnsupportedOperationException e) {
+      java.io.Console console = System.console(); // elsewhere: the same as standard output
+      return console != null && console.isTerminal();
+    }
+  }
+
+  /** Whether colour is wanted: a terminal, and no wish against it (https://no-color.org). */
+  boolean colour() {
+    return terminal
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /** Whether the output can carry more than ASCII. */
+  boolean unicode() {
+    Charset charset = out.charset();
+    return charset.newEncoder().canEncode("✗·→");
+  }
+
+  /** The width of the terminal in columns, at most 100; 100 where there is none. */
+  int width() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    int wanted = columns.matches("\\d{2,4}") ? Integer.parseInt(columns) : 100;
+    return Math.clamp(wanted, 60, 100);
+  }
+}

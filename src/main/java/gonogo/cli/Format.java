@@ -1,0 +1,7 @@
+package gonogo.cli;
+
+/** How standard output is written. */
+enum Format {
+  TEXT,
+  JSON
+}

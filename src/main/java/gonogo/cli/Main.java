@@ -1,0 +1,50 @@
+package gonogo.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The entry of the process. Every way out of it has a status of its own; see {@link ExitStatus}. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the command line and ends the process. */
+  public static void main(String[] args) {
+    int status;
+    try {
+      status = CommandLineApp.run(Console.ofProcess(), args);
+    } catch (Throwable e) { // an Error too must not end as 1, which means NO_GO
+      reportFault(System.err, e);
+      status = ExitStatus.FAULT;
+    }
+    leaveResult(Integer.toString(status));
+    System.out.flush();
+    System.exit(status);
+  }
+
+  static void reportFault(PrintStream err, Throwable fault) {
+    err.println("gonogo: a fault of gonogo itself: " + fault);
+    if (System.getenv("GONOGO_DEBUG") != null) {
+      fault.printStackTrace(err);
+    } else {
+      err.println("gonogo: GONOGO_DEBUG=1 shows where it happened");
+    }
+  }
+
+  /** Tells the launcher how this process meant to end, so that a JVM that dies is not mistaken for a verdict. */
+  static void leaveResult(String result) {
+    @Nullable String file = System.getProperty("gonogo.result");
+    if (file == null) {
+      return;
+    }
+    try {
+      Files.writeString(Path.of(file), result, StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      System.err.println("gonogo: cannot tell the launcher the result: " + e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package gonogo.engine;
+
+import gonogo.api.Facet;
+import gonogo.api.Http;
+import gonogo.api.Named;
+import gonogo.api.Tls;
+import gonogo.model.Environment;
+import gonogo.model.Release;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the placeholders in settings stand for, for one system. */
+final class Placeholders {
+
+  private Placeholders() {}
+
+  static Map<String, String> values(Environment environment, Facet facet) {
+    Map<String, String> values = new HashMap<>();
+    Release release = environment.release();
+    put(values, "release.product", release.product());
+    put(values, "release.version", release.version());
+    put(values, "release.commit", release.commit());
+    put(values, "release.previous", release.previous());
+    put(values, "window.start", release.windowStart());
+    put(values, "window.end", release.windowEnd());
+    put(values, "environment", environment.name());
+    environment.values().forEach((key, value) -> put(values, "values." + key, value));
+    put(values, "system.name", facet.ref().name());
+    if (facet instanceof Named named) {
+      put(values, "system.host", named.host());
+    }
+    if (facet instanceof Tls tls) {
+      put(values, "system.host", tls.host());
+    }
+    if (facet instanceof Http http) {
+      put(values, "system.url", http.url());
+      put(values, "system.health", http.health());
+    }
+    return values;
+  }
+
+  private static void put(Map<String, String> values, String name, @Nullable Object value) {
+    if (value != null) {
+      values.put(name, value.toString());
+    }
+  }
+}

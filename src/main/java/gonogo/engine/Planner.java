@@ -1,0 +1,268 @@
+package gonogo.engine;
+
+import gonogo.api.Cause;
+import gonogo.api.Facet;
+import gonogo.api.Outcome;
+import gonogo.api.SystemRef;
+import gonogo.catalog.Catalog;
+import gonogo.catalog.Fill;
+import gonogo.catalog.KindType;
+import gonogo.catalog.ProbeType;
+import gonogo.checklist.Inputs;
+import gonogo.judge.Case;
+import gonogo.judge.CheckResult;
+import gonogo.judge.Judge;
+import gonogo.judge.Lever;
+import gonogo.judge.Standing;
+import gonogo.model.CheckSpec;
+import gonogo.model.Checklist;
+import gonogo.model.Environment;
+import gonogo.model.Item;
+import gonogo.model.Names;
+import gonogo.model.Phase;
+import gonogo.model.Place;
+import gonogo.model.Problems;
+import gonogo.model.SystemSpec;
+import gonogo.model.When;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes the plan: items × checks × systems. Contacts nothing and needs no secret. */
+public final class Planner {
+  private final Catalog catalog;
+
+  public Planner(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * Plans a run.
+   *
+   * @param only ids or prefixes ({@code env-*}); empty for everything
+   * @throws gonogo.model.InvalidInputException with every mistake found
+   */
+  public Plan plan(Inputs inputs, Phase phase, List<String> only, Instant now) {
+    Problems problems = new Problems();
+    Environment environment = inputs.environment();
+    Systems systems = Systems.make(environment, catalog, problems);
+    Adjustments adjusted = Adjustments.apply(environment, inputs.checklist(), catalog, problems);
+    Optional<Set<String>> selected = select(only, adjusted.checklist(), problems);
+    checkActive(environment, problems);
+    Case unseen =
+        Plan.caseOf(
+            environment, adjusted.checklist(), phase, selected.orElse(null), now, Map.of(), adjusted.levers());
+
+    Map<String, List<Plan.Entry>> entries = new LinkedHashMap<>();
+    Keys keys = new Keys();
+    for (Item item : adjusted.checklist().items()) {
+      boolean open = Judge.standing(item, unseen) instanceof Standing.Open;
+      List<Plan.Entry> checks = new ArrayList<>();
+      for (CheckSpec check : item.checks()) {
+        checks.addAll(new CheckPlanner(environment, systems, keys, problems).plan(item, check, probe(check, problems)));
+      }
+      if (open && !checks.isEmpty()) {
+        entries.put(item.id(), List.copyOf(checks));
+      }
+    }
+    problems.throwIfAny();
+    return new Plan(
+        environment,
+        adjusted.checklist(),
+        phase,
+        only,
+        selected.orElse(null),
+        systems.facets(),
+        systems.secrets(),
+        entries,
+        adjusted.levers());
+  }
+
+  private Optional<ProbeType> probe(CheckSpec check, Problems problems) {
+    Optional<ProbeType> probe = catalog.probe(check.probe());
+    if (probe.isEmpty()) {
+      problems.add(
+          check.place(),
+          "unknown probe '%s'%s".formatted(check.probe(), Names.hint(check.probe(), catalog.probes().keySet())));
+    }
+    return probe;
+  }
+
+  private void checkActive(Environment environment, Problems problems) {
+    for (String id : environment.active()) {
+      if (!catalog.probes().containsKey(id)) {
+        problems.add(
+            environment.checklistPlace(),
+            "active: unknown probe '%s'%s".formatted(id, Names.hint(id, catalog.probes().keySet())));
+      }
+    }
+  }
+
+  private static Optional<Set<String>> select(List<String> only, Checklist checklist, Problems problems) {
+    if (only.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> ids = new LinkedHashSet<>(checklist.itemsById().keySet());
+    Set<String> selected = new TreeSet<>();
+    for (String pattern : only) {
+      List<String> matched =
+          ids.stream()
+              .filter(
+                  id ->
+                      pattern.endsWith("*")
+                          ? id.startsWith(pattern.substring(0, pattern.length() - 1))
+                          : id.equals(pattern))
+              .toList();
+      if (matched.isEmpty()) {
+        problems.add(Place.of("--only"), "no item '%s'%s".formatted(pattern, Names.hint(pattern, ids)));
+      }
+      selected.addAll(matched);
+    }
+    return Optional.of(selected);
+  }
+
+  /** Gives every check a key of its own. */
+  private static final class Keys {
+    private final Map<String, Integer> used = new HashMap<>();
+
+    String of(String item, String probe, String system) {
+      String key = item + "#" + probe + (system.isEmpty() ? "" : "@" + system);
+      int times = used.merge(key, 1, Integer::sum);
+      return times == 1 ? key : key + "~" + times;
+    }
+  }
+
+  /** Plans one check of one item. */
+  private record CheckPlanner(Environment environment, Systems systems, Keys keys, Problems problems) {
+
+    List<Plan.Entry> plan(Item item, CheckSpec check, Optional<ProbeType> known) {
+      if (known.isEmpty()) {
+        return List.of();
+      }
+      ProbeType probe = known.get();
+      validate(check, probe);
+      Optional<Outcome> byFacts = byFacts(check.when());
+      if (byFacts.isPresent()) {
+        return List.of(settled(item, probe, "", byFacts.get()));
+      }
+      List<Plan.Entry> entries = new ArrayList<>();
+      Set<SystemRef> targets = new LinkedHashSet<>();
+      if (check.on().isEmpty()) {
+        targets.addAll(systems.having(probe.facet()));
+        if (targets.isEmpty()) {
+          String kinds = String.join(" or ", systems.kindsHaving(probe.facet()));
+          entries.add(lacking(item, probe, "", "no system of kind " + kinds + " is configured", "system:" + kinds));
+        }
+      }
+      for (String role : check.on()) {
+        List<SystemRef> holders = systems.holding(role, probe.facet());
+        targets.addAll(holders);
+        if (holders.isEmpty()) {
+          entries.add(lacking(item, probe, "", "no system has the role " + role, "role:" + role));
+        }
+      }
+      targets.forEach(target -> entries.add(on(item, check, probe, target)));
+      return entries;
+    }
+
+    /** Finds mistakes in the settings even of a check that no system is there for. */
+    private void validate(CheckSpec check, ProbeType probe) {
+      if (lacks(check, probe).isEmpty()) {
+        probe.bind(check.with(), Fill.NOTHING, problems);
+        return;
+      }
+      check
+          .with()
+          .entries()
+          .forEach(
+              (key, entry) -> {
+                if (!probe.settingNames().contains(key)) {
+                  problems.add(
+                      entry.keyPlace(),
+                      "unknown key '%s'%s".formatted(key, Names.hint(key, probe.settingNames())));
+                }
+              });
+    }
+
+    private static Optional<String> lacks(CheckSpec check, ProbeType probe) {
+      List<String> needed = new ArrayList<>(check.requires());
+      needed.addAll(probe.requiredSettings());
+      return needed.stream().filter(name -> check.with().get(name) == null).findFirst();
+    }
+
+    private Plan.Entry on(Item item, CheckSpec check, ProbeType probe, SystemRef target) {
+      String system = target.toString();
+      Optional<String> lacks = lacks(check, probe);
+      if (lacks.isPresent()) {
+        String text = "the setting %s of %s is to be said under items: %s".formatted(lacks.get(), probe.id(), item.id());
+        return lacking(item, probe, system, text, "setting:" + lacks.get());
+      }
+      Facet facet = systems.facet(target);
+      ProbeType.Bound bound = probe.bind(check.with(), systems.fill(environment, facet), problems);
+      if (!bound.missing().isEmpty()) {
+        String name = bound.missing().iterator().next();
+        return lacking(item, probe, system, "{%s} has no value".formatted(name), need(name));
+      }
+      if (bound.examine().isEmpty()) {
+        return lacking(item, probe, system, "its settings are wrong", "setting"); // a problem was added as well
+      }
+      String key = keys.of(item.id(), probe.id(), system);
+      var examine = bound.examine().get().apply(facet);
+      return new Plan.Entry.Runnable(new PlannedCheck(key, probe.id(), target, examine::apply), probe.signed());
+    }
+
+    private static String need(String placeholder) {
+      int dot = placeholder.indexOf('.');
+      String area = placeholder.substring(0, Math.max(dot, 0));
+      return switch (area) {
+        case "values" -> "value:" + placeholder.substring(dot + 1);
+        case "window" -> "release:window";
+        default -> placeholder.replace('.', ':');
+      };
+    }
+
+    private Optional<Outcome> byFacts(List<When> when) {
+      Optional<Outcome> unknown = Optional.empty();
+      for (When fact : when) {
+        Boolean declared = environment.facts().get(fact.fact());
+        if (declared == null) {
+          unknown =
+              Optional.of(
+                  new Outcome.Inconclusive(
+                      Cause.NOT_CONFIGURED,
+                      "the fact %s is not declared".formatted(fact.fact()),
+                      null,
+                      List.of("fact:" + fact.fact())));
+        } else if (declared == fact.negated()) {
+          return Optional.of(new Outcome.NotApplicable("%s is declared %s".formatted(fact.fact(), declared)));
+        }
+      }
+      return unknown;
+    }
+
+    private Plan.Entry lacking(Item item, ProbeType probe, String system, String summary, String need) {
+      return settled(
+          item, probe, system, new Outcome.Inconclusive(Cause.NOT_CONFIGURED, summary, null, List.of(need)));
+    }
+
+    private Plan.Entry settled(Item item, ProbeType probe, String system, Outcome outcome) {
+      return new Plan.Entry.Settled(
+          new CheckResult(
+              probe.id(),
+              system.isEmpty() ? null : system,
+              keys.of(item.id(), probe.id(), system),
+              probe.signed(),
+              outcome,
+              List.of(),
+              null,
+              0));
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package gonogo;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Which package may see which. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("gonogo");
+
+  /** The rows of the table in docs/architecture.md. */
+  private static final Map<String, List<String>> SEES =
+      Map.of(
+          "api", List.of(),
+          "model", List.of("api"),
+          "collect", List.of("api"),
+          "probes", List.of("api", "collect"),
+          "checklist", List.of("api", "model"),
+          "catalog", List.of("api", "model", "checklist"),
+          "judge", List.of("api", "model"),
+          "engine", List.of("api", "model", "checklist", "catalog", "collect", "judge"),
+          "report", List.of("api", "model", "judge"),
+          "demo", List.of());
+
+  @Test
+  void looksAtAllOfIt() {
+    assertThat(CLASSES.size()).isGreaterThan(150);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachLayerSeesOnlyItsOwn() {
+    return SEES.entrySet().stream()
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    row.getKey() + " sees " + row.getValue(),
+                    () ->
+                        classes()
+                            .that()
+                            .resideInAPackage("gonogo." + row.getKey() + "..")
+                            .should()
+                            .onlyDependOnClassesThat(notOursOr(row.getKey(), row.getValue()))
+                            .check(CLASSES)));
+  }
+
+  private static DescribedPredicate<JavaClass> notOursOr(String self, List<String> seen) {
+    String[] allowed =
+        Stream.concat(Stream.of(self), seen.stream()).map(name -> "gonogo." + name + "..").toArray(String[]::new);
+    return not(resideInAPackage("gonogo..")).or(resideInAnyPackage(allowed));
+  }
+
+  @Test
+  void familiesOfProbesDoNotSeeEachOther() {
+    slices().matching("gonogo.probes.(*)..").should().notDependOnEachOther().check(CLASSES);
+  }
+
+  @Test
+  void probesSeeOnlyRecordsOfCollectors() {
+    noClasses()
+        .that()
+        .resideInAPackage("gonogo.probes..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("gonogo.collect..")
+                .and(DescribedPredicate.describe("are collectors", c -> c.isAssignableTo("gonogo.api.Collector"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void thereAreNoCycles() {
+    slices().matching("gonogo.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void onlyTheWiringReadsTheClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("gonogo.api..", "gonogo.model..", "gonogo.probes..", "gonogo.judge..", "gonogo.report..")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(InstantSource.class, "system")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineWritesToTheProcess() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("gonogo.cli..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    List<String> packages =
+        CLASSES.stream().map(JavaClass::getPackageName).filter(name -> !name.equals("gonogo")).distinct().toList();
+    assertThat(packages)
+        .allSatisfy(
+            name ->
+                assertThat(
+                        Arrays.stream(Class.forName(name + ".package-info").getAnnotations())
+                            .map(annotation -> annotation.annotationType().getSimpleName()))
+                    .contains("NullMarked"));
+  }
+}
