@@ -7,10 +7,16 @@ import java.util.Optional;
 /** Finds the known name that was probably meant. */
 public final class Names {
 
+  /** Longer ones are not compared: the time and memory grow with the square. */
+  private static final int LONGEST = 200;
+
   private Names() {}
 
   /** The nearest known name within a third of the length in edits, if any. */
   public static Optional<String> nearest(String name, Collection<String> known) {
+    if (name.length() > LONGEST) {
+      return Optional.empty();
+    }
     int tolerance = Math.max(2, name.length() / 3);
     return known.stream()
         .filter(candidate -> Math.abs(candidate.length() - name.length()) <= tolerance)

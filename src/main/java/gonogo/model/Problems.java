@@ -1,17 +1,15 @@
 package gonogo.model;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects mistakes, so that all of them are reported at once. */
 public final class Problems {
-  private final List<Problem> found = new ArrayList<>();
+  private final Set<Problem> found = new LinkedHashSet<>();
 
   public void add(Place place, String message) {
-    Problem problem = new Problem(place, message);
-    if (!found.contains(problem)) {
-      found.add(problem);
-    }
+    found.add(new Problem(place, message));
   }
 
   public boolean isEmpty() {
