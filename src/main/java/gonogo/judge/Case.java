@@ -2,11 +2,14 @@ package gonogo.judge;
 
 import gonogo.model.Adoption;
 import gonogo.model.Checklist;
+import gonogo.model.Item;
 import gonogo.model.People;
 import gonogo.model.Phase;
+import gonogo.model.Place;
 import gonogo.model.Severity;
 import gonogo.model.Waiver;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param checklist with the environment's adjustments of severity and phase already made
  * @param selected ids left in by {@code --only}; null when all are
  * @param facts what is declared; absent is unknown
+ * @param factPlaces where each fact is declared; one without a place is still a fact
  * @param environment its name
  * @param adoption null when every item decides
  * @param now the recorded start of the run, or what {@code --at} says
@@ -30,6 +34,7 @@ public record Case(
     Phase phase,
     @Nullable Set<String> selected,
     Map<String, Boolean> facts,
+    Map<String, Place> factPlaces,
     String environment,
     @Nullable Adoption adoption,
     List<Waiver> waivers,
@@ -41,8 +46,29 @@ public record Case(
   public Case {
     selected = selected == null ? null : Set.copyOf(selected);
     facts = Map.copyOf(facts);
+    factPlaces = Map.copyOf(factPlaces);
     waivers = List.copyOf(waivers);
-    checks = Map.copyOf(checks);
+    Map<String, List<CheckResult>> copy = new LinkedHashMap<>();
+    checks.forEach((item, results) -> copy.put(item, List.copyOf(results)));
+    checks = Map.copyOf(copy);
     levers = List.copyOf(levers);
+    if (blocking == Severity.BLOCKER) {
+      throw new IllegalArgumentException("policy may add minor items to what counts, never take major ones away");
+    }
+    var known = checklist.itemsById();
+    if (known.size() != checklist.items().size()) {
+      throw new IllegalArgumentException("two items of the checklist have the same id");
+    }
+    if (!known.keySet().containsAll(checks.keySet())) {
+      throw new IllegalArgumentException("a result belongs to no item of the checklist: " + checks.keySet());
+    }
+  }
+
+  boolean isSelected(Item item) {
+    return selected == null || selected.contains(item.id());
+  }
+
+  List<CheckResult> results(Item item) {
+    return checks.getOrDefault(item.id(), List.of());
   }
 }

@@ -1,17 +1,31 @@
 package gonogo.judge;
 
+import gonogo.model.Item;
+
 /** Turns what was seen into statuses and a verdict. */
 public final class Judge {
 
   private Judge() {}
 
   /** How an item stands before anything is looked at. The planner contacts only items that are open. */
-  public static Standing standing(gonogo.model.Item item, Case given) {
-    throw new IllegalStateException("to be written");
+  public static Standing standing(Item item, Case given) {
+    return Standings.of(item, given);
   }
 
   /** The statuses of all items and the verdict. */
   public static Judgement judge(Case given) {
-    throw new IllegalStateException("to be written");
+    var judged = Items.judge(given);
+    var items = judged.stream().map(Judged::judgement).toList();
+    var tally = Tally.of(items);
+    var verdict = tally.verdict(given.selected() != null);
+    return new Judgement(
+        verdict,
+        Headline.of(verdict, given, tally),
+        tally.reasons(),
+        Status.count(items.stream().map(ItemJudgement::status)),
+        tally.decides(),
+        Causes.of(judged),
+        Levers.of(given, items),
+        items);
   }
 }

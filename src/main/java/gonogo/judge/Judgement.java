@@ -1,7 +1,9 @@
 package gonogo.judge;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * What all items come to.
@@ -18,15 +20,25 @@ public record Judgement(
     Verdict verdict,
     String headline,
     List<Reason> reasons,
-    Map<Status, Integer> counts,
+    SequencedMap<Status, Integer> counts,
     int decides,
     List<CauseGroup> causes,
     List<Lever> restsOn,
     List<ItemJudgement> items) {
+
+  /** Refuses counts that leave an item out, and a GO that something speaks against. */
   public Judgement {
     reasons = List.copyOf(reasons);
+    counts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(counts));
     causes = List.copyOf(causes);
     restsOn = List.copyOf(restsOn);
     items = List.copyOf(items);
+    var counted = Status.count(items.stream().map(ItemJudgement::status));
+    if (!counts.equals(counted)) {
+      throw new IllegalArgumentException("the items come to %s, not %s".formatted(counted, counts));
+    }
+    if (verdict == Verdict.GO && !reasons.isEmpty()) {
+      throw new IllegalArgumentException("GO in spite of " + reasons);
+    }
   }
 }

@@ -1,14 +1,17 @@
 package gonogo.judge;
 
+import gonogo.api.Cause;
 import gonogo.api.Finding;
 import gonogo.api.Measure;
 import gonogo.api.Remark;
-import gonogo.api.Cause;
+import gonogo.model.Checklist;
 import gonogo.model.Evidence;
+import gonogo.model.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +138,7 @@ public record Report(
       String identity = finding.code() + "\n" + key + "\n" + finding.where();
       return new FindingView(
           finding.code(),
-          gonogo.model.Source.sha256(identity).substring(0, 12),
+          Source.sha256(identity).substring(0, 12),
           finding.where(),
           finding.seen(),
           finding.wanted(),
@@ -143,14 +146,34 @@ public record Report(
     }
   }
 
-  /** Puts the report of a judgement together. */
+  /** Puts the report of a judgement together; the evidence is sorted by its id. */
   public static Report of(
       Run run,
       EnvironmentInfo environment,
       ReleaseInfo release,
-      gonogo.model.Checklist checklist,
+      Checklist checklist,
       Judgement judgement,
       Map<String, Evidence> evidence) {
-    throw new IllegalStateException("to be written");
+    return new Report(
+        SCHEMA,
+        run,
+        environment,
+        release,
+        new ChecklistInfo(
+            checklist.id(),
+            checklist.version(),
+            checklist.title(),
+            checklist.source().sha256(),
+            judgement.items().size()),
+        judgement.verdict(),
+        judgement.headline(),
+        judgement.reasons(),
+        judgement.counts(),
+        judgement.verdict() == Verdict.GO,
+        judgement.decides(),
+        judgement.causes(),
+        judgement.restsOn(),
+        Reports.sections(checklist.sections(), judgement),
+        new TreeMap<>(evidence));
   }
 }

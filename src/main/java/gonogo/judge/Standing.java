@@ -1,6 +1,7 @@
 package gonogo.judge;
 
 import gonogo.api.Cause;
+import java.util.List;
 
 /** How an item stands before anything is looked at; only an {@link Open} one is contacted. */
 public sealed interface Standing {
@@ -14,8 +15,16 @@ public sealed interface Standing {
   /** A declared fact rules it out. */
   record NotApplicable(String trace) implements Standing {}
 
-  /** A fact that it asks for is unknown, or it was not selected. */
-  record Undetermined(Cause cause, String message, String needs) implements Standing {}
+  /**
+   * A fact that it asks for is unknown, or it was not selected.
+   *
+   * @param needs what would help, for example {@code fact:cdn}; empty when nothing is missing
+   */
+  record Undetermined(Cause cause, String message, List<String> needs) implements Standing {
+    public Undetermined {
+      needs = List.copyOf(needs);
+    }
+  }
 
   /** It is to be looked at. */
   record Open() implements Standing {}
