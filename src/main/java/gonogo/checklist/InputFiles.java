@@ -1,0 +1,59 @@
+package gonogo.checklist;
+
+import gonogo.model.Place;
+import gonogo.model.Problems;
+import gonogo.model.Source;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where the files come from that people name: the disk, or what a bundle holds. */
+@FunctionalInterface
+public interface InputFiles {
+
+  /**
+   * Reads one file.
+   *
+   * @param path as people see it: from the working directory, or absolute
+   * @param named where it is named
+   * @return the file under exactly that path; null, after a problem, when it cannot be read
+   */
+  @Nullable Source read(String path, Place named, Problems problems);
+
+  /** The files of this machine. */
+  static InputFiles onDisk() {
+    return new DiskFiles();
+  }
+
+  /** Files that are at hand already; the function gives null when there is none under a path. */
+  static InputFiles of(Function<String, @Nullable Source> files) {
+    return (path, named, problems) -> {
+      var source = files.apply(path);
+      if (source == null) {
+        problems.add(named, "there is no file " + Shown.text(path));
+      }
+      return source;
+    };
+  }
+
+  /** No files at all. */
+  static InputFiles none() {
+    return of(_ -> null);
+  }
+
+  /**
+   * The path, as people see it, of a file that another file names.
+   *
+   * @param path relative to the folder of the file that names it, or absolute
+   * @return null, after a problem, when it is no path
+   */
+  static @Nullable String beside(Place named, String path, Problems problems) {
+    try {
+      return Path.of(named.file()).resolveSibling(Path.of(path)).toString();
+    } catch (InvalidPathException e) {
+      problems.add(named, Shown.text(path) + " is not a path");
+      return null;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package gonogo.checklist;
+
+import gonogo.model.Checklist;
+import gonogo.model.InvalidInputException;
+import gonogo.model.Place;
+import gonogo.model.Problem;
+import gonogo.model.Source;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an environment, its checklist and the files that both name, and checks one against the other.
+ *
+ * <p>Every method throws {@link InvalidInputException} with the problems of all files at once, in the order of the
+ * files and lines.
+ */
+public final class InputsReader {
+  private final InputFiles files;
+  private final ShippedChecklists shipped;
+  private final Function<String, @Nullable String> variables;
+  private final LocalDate today;
+
+  /**
+   * A reader.
+   *
+   * @param variables environment variables by name, for {@code ${env:NAME}} in the release and the labels
+   * @param today the day of the run, in UTC
+   */
+  public InputsReader(
+      InputFiles files, ShippedChecklists shipped, Function<String, @Nullable String> variables, LocalDate today) {
+    this.files = files;
+    this.shipped = shipped;
+    this.variables = variables;
+    this.today = today;
+  }
+
+  /**
+   * The inputs of an environment file.
+   *
+   * @param environment the path, as the user wrote it
+   * @param releaseFlags what {@code --release KEY=VALUE} says
+   */
+  public Inputs read(String environment, Map<String, String> releaseFlags) {
+    var reading = new Reading(files, variables);
+    var source = reading.file(environment, Place.of(environment));
+    return read(reading, source, releaseFlags);
+  }
+
+  /** The inputs of an environment whose text is at hand; the files that it names are looked up beside its path. */
+  public Inputs read(Source environment, Map<String, String> releaseFlags) {
+    var reading = new Reading(files, variables);
+    reading.add(environment);
+    return read(reading, environment, releaseFlags);
+  }
+
+  /**
+   * A checklist alone.
+   *
+   * @param name as in an environment: a shipped name, or a path that ends in .yaml or .yml, from the working directory
+   */
+  public Checklist readChecklist(String name) {
+    var reading = new Reading(files, variables);
+    var checklist = checklist(reading, new Word(name, Place.of(name)), false);
+    throwProblems(reading);
+    return present(checklist);
+  }
+
+  private Inputs read(Reading reading, @Nullable Source source, Map<String, String> releaseFlags) {
+    var problems = reading.problems();
+    var root = source == null ? null : YamlReader.read(source, problems);
+    var environment = root == null ? null : new EnvironmentReader(reading, today).read(root, releaseFlags);
+    var checklist =
+        environment == null
+            ? null
+            : checklist(reading, new Word(environment.checklist(), environment.checklistPlace()), true);
+    if (environment != null && checklist != null) {
+      new InputRules(environment, checklist, shipped, problems).check();
+    }
+    throwProblems(reading);
+    return new Inputs(present(environment), present(checklist));
+  }
+
+  private @Nullable Checklist checklist(Reading reading, Word name, boolean beside) {
+    var source = checklistSource(reading, name, beside);
+    return source == null ? null : ChecklistReader.read(source, reading.problems());
+  }
+
+  private @Nullable Source checklistSource(Reading reading, Word name, boolean beside) {
+    var problems = reading.problems();
+    var text = name.text();
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (text.endsWith(".md")) {
+      problems.add(name.place(), "a Markdown checklist is not supported in this version");
+      return null;
+    }
+    if (text.endsWith(".yaml") || text.endsWith(".yml")) {
+      return beside ? reading.fileBeside(name) : reading.file(text, name.place());
+    }
+    return shipped.source(name, problems);
+  }
+
+  private static void throwProblems(Reading reading) {
+    var order = reading.sources().stream().map(Source::path).toList();
+    var sorted =
+        reading.problems().list().stream()
+            .sorted(
+                Comparator.comparingInt((Problem problem) -> rank(order, problem.place().file()))
+                    .thenComparingInt(problem -> problem.place().line())
+                    .thenComparingInt(problem -> problem.place().column()))
+            .toList();
+    if (!sorted.isEmpty()) {
+      throw new InvalidInputException(sorted);
+    }
+  }
+
+  /** Files that could not be read, and the command line, come last. */
+  private static int rank(List<String> order, String file) {
+    int index = order.indexOf(file);
+    return index < 0 ? order.size() : index;
+  }
+
+  private static <T> T present(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("what cannot be read leaves a problem");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,69 @@
+package gonogo.checklist;
+
+import gonogo.model.Node;
+import gonogo.model.Place;
+import gonogo.model.Problems;
+import gonogo.model.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What one loading shares: where files come from, which were read, and what is wrong with them. */
+final class Reading {
+  private final InputFiles files;
+  private final Function<String, @Nullable String> variables;
+  private final Problems problems = new Problems();
+  private final List<Source> sources = new ArrayList<>();
+
+  /**
+   * A loading.
+   *
+   * @param variables the environment variables by name
+   */
+  Reading(InputFiles files, Function<String, @Nullable String> variables) {
+    this.files = files;
+    this.variables = variables;
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  /** What was read, in the order of reading. */
+  List<Source> sources() {
+    return List.copyOf(sources);
+  }
+
+  void add(Source source) {
+    sources.add(source);
+  }
+
+  /** A file by the path as people see it. */
+  @Nullable Source file(String path, Place named) {
+    var source = files.read(path, named, problems);
+    if (source != null && !sources.contains(source)) {
+      sources.add(source);
+    }
+    return source;
+  }
+
+  /** A file that a word of another file names. */
+  @Nullable Source fileBeside(Word path) {
+    if (path.text().isEmpty()) {
+      return null;
+    }
+    var seen = InputFiles.beside(path.place(), path.text(), problems);
+    return seen == null ? null : file(seen, path.place());
+  }
+
+  /** The tree of a file that a word of another file names. */
+  @Nullable Node treeBeside(Word path) {
+    var source = fileBeside(path);
+    return source == null ? null : YamlReader.read(source, problems);
+  }
+
+  @Nullable String variable(String name) {
+    return variables.apply(name);
+  }
+}

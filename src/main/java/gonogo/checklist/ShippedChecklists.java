@@ -1,0 +1,106 @@
+package gonogo.checklist;
+
+import gonogo.model.Checklist;
+import gonogo.model.InvalidInputException;
+import gonogo.model.Names;
+import gonogo.model.Place;
+import gonogo.model.Problems;
+import gonogo.model.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The checklists that come with gonogo, by name. */
+public final class ShippedChecklists {
+  private static final List<String> NAMES = List.of("production-deployment", "website");
+
+  private static final String PREFIX = "shipped:";
+
+  private final List<String> names;
+  private final Function<String, Source> sources;
+
+  /**
+   * Checklists from elsewhere than the class path.
+   *
+   * @param sources the file of each of the names
+   */
+  ShippedChecklists(List<String> names, Function<String, Source> sources) {
+    this.names = List.copyOf(names);
+    this.sources = sources;
+  }
+
+  /** Those of the class path, where the build puts {@code config/checklists}. */
+  public static ShippedChecklists onClassPath() {
+    return new ShippedChecklists(NAMES, ShippedChecklists::resource);
+  }
+
+  /**
+   * The same, but one as it was when a run was recorded.
+   *
+   * @param recorded its file, as {@link Checklist#source()} gave it
+   */
+  public ShippedChecklists with(Source recorded) {
+    return new ShippedChecklists(
+        names, name -> recorded.path().equals(PREFIX + name) ? recorded : sources.apply(name));
+  }
+
+  public List<String> names() {
+    return names;
+  }
+
+  /**
+   * Reads one.
+   *
+   * @throws InvalidInputException when there is none of that name
+   */
+  public Checklist read(String name) {
+    var problems = new Problems();
+    var source = source(new Word(name, Place.of(name)), problems);
+    var checklist = source == null ? null : ChecklistReader.read(source, problems);
+    problems.throwIfAny();
+    if (checklist == null) {
+      throw new IllegalStateException("a checklist that cannot be read leaves a problem: " + name);
+    }
+    return checklist;
+  }
+
+  /** The file of one; null, after a problem, when there is none of that name. */
+  @Nullable Source source(Word name, Problems problems) {
+    if (names.contains(name.text())) {
+      return sources.apply(name.text());
+    }
+    problems.add(
+        name.place(),
+        "no checklist %s is shipped%s; a file ends in .yaml or .yml"
+            .formatted(Shown.text(name.text()), Names.hint(name.text(), names)));
+    return null;
+  }
+
+  /** The facts that any of them declares. */
+  List<String> facts() {
+    List<String> facts = new ArrayList<>();
+    names.forEach(name -> facts.addAll(read(name).facts().keySet()));
+    return facts;
+  }
+
+  /** The roles that any of them declares. */
+  List<String> roles() {
+    return names.stream().flatMap(name -> read(name).roles().stream()).toList();
+  }
+
+  private static Source resource(String name) {
+    var path = "/gonogo/checklists/" + name + ".yaml";
+    try (var in = ShippedChecklists.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("the class path lacks " + path);
+      }
+      return new Source(PREFIX + name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

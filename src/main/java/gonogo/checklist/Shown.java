@@ -1,0 +1,33 @@
+package gonogo.checklist;
+
+import gonogo.model.Node;
+
+/** What people wrote, fit to stand in a message: one line, not long. */
+final class Shown {
+  private static final int LONGEST = 60;
+
+  private Shown() {}
+
+  /** In quotes. */
+  static String text(String written) {
+    return "\"" + line(written) + "\"";
+  }
+
+  static String line(String written) {
+    var line =
+        written
+            .codePoints()
+            .limit(LONGEST)
+            .map(point -> Character.isISOControl(point) ? '\uFFFD' : point)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+    return written.codePointCount(0, written.length()) > LONGEST ? line + "..." : line.toString();
+  }
+
+  static String kind(Node node) {
+    return switch (node) {
+      case Node.Scalar _ -> "text";
+      case Node.Sequence _ -> "a list";
+      case Node.Mapping _ -> "a mapping";
+    };
+  }
+}
