@@ -1,3 +1,4 @@
+/** Probes that look at the Domain Name System. */
 @NullMarked
 package gonogo.probes.dns;
 

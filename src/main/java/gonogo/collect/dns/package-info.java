@@ -1,3 +1,4 @@
+/** Questions to the Domain Name System: what a resolver, or a name server itself, says of a name. */
 @NullMarked
 package gonogo.collect.dns;
 
