@@ -1,0 +1,64 @@
+package gonogo.report;
+
+import gonogo.api.Cause;
+import java.util.Set;
+
+/** What a reader can do about something that could not be seen. Names only commands that exist. */
+final class WhatHelps {
+  private static final Set<String> KINDS =
+      Set.of("fact", "probe", "release", "role", "setting", "system", "value", "window");
+
+  private WhatHelps() {}
+
+  /**
+   * In words.
+   *
+   * @param kind what is needed, see {@link #kind}; empty when nothing is said
+   */
+  static String with(Cause cause, String kind) {
+    return switch (cause) {
+      case UNREACHABLE -> "see that it is up and that this machine may reach it, then run again";
+      case TIMED_OUT -> "it answers too slowly from here: look at its load, then run again";
+      case NOT_PERMITTED -> "give the identity that asks the right to read this";
+      case NOT_ALLOWED -> "name the probe under `active` in the environment, if it may run there";
+      case NO_DATA -> "nothing came back that can be judged: see that the thing exists where it is looked for";
+      case TOO_LARGE -> "the answer is larger than the limit: ask for less";
+      case GARBLED -> "the answer does not follow its protocol: `gonogo try` shows it";
+      case STALE -> "make a fresh one, then run again";
+      case WRONG_SUBJECT -> "make it for this release and this environment, then run again";
+      case CONTRADICTED -> "two sources disagree: correct the one that is wrong";
+      case NOT_CONFIGURED -> toConfigure(kind);
+      case NOT_SIGNED -> "ask the people named to sign";
+      case NOT_SELECTED -> "run without --only";
+      case NOT_RECORDED -> "record a new bundle: `gonogo run --record`";
+      case BLOCKED -> "settle first what it waits for";
+      case CANCELLED -> "the run ended first: run again, with more time (--deadline)";
+      case PROBE_BROKE -> "a fault of gonogo, not of the system: report it with what stands here";
+    };
+  }
+
+  private static String toConfigure(String kind) {
+    return switch (kind) {
+      case "fact" -> "say true or false for each under `facts` in the environment; `gonogo plan` has the questions";
+      case "role" -> "give a system of the environment this role";
+      case "system" -> "add it to the `systems` of the environment";
+      case "release" -> "say it under `release` in the environment, or with --release KEY=VALUE";
+      case "value" -> "say it under `values` in the environment";
+      case "window" -> "say it under `release.window` in the environment";
+      case "probe" -> "this version cannot look at it; until one can, the adoption may put it off (`later`)";
+      default -> "`gonogo plan` says what is missing and where it goes";
+    };
+  }
+
+  /** What kind of thing is needed: {@code fact:cdn} needs a fact. Empty when it does not say. */
+  static String kind(String needs) {
+    String kind = needs.substring(0, Math.max(0, needs.indexOf(':')));
+    return KINDS.contains(kind) ? kind : "";
+  }
+
+  /** What is needed, without its kind. */
+  static String name(String needs) {
+    String kind = kind(needs);
+    return kind.isEmpty() ? needs : needs.substring(kind.length() + 1).strip();
+  }
+}

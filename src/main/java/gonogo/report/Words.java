@@ -1,0 +1,45 @@
+package gonogo.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Small pieces of English. */
+final class Words {
+  private static final int LONGEST_NAME = 120;
+
+  private Words() {}
+
+  /** {@code 1 item}, {@code 2 items}. */
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** The first few, and how many more there are; {@code a, b and 3 more}. */
+  static String some(List<String> names, int limit) {
+    return some(names, limit, ", ");
+  }
+
+  static String some(List<String> names, int limit, String separator) {
+    String first =
+        names.stream()
+            .limit(limit)
+            .map(name -> Untrusted.shorten(name, LONGEST_NAME))
+            .collect(Collectors.joining(separator));
+    return names.size() <= limit ? first : first + " and " + (names.size() - limit) + " more";
+  }
+
+  /** {@code 212 ms}, {@code 41 s}, {@code 4 min 10 s}. */
+  static String duration(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis < 1000) {
+      return millis + " ms";
+    }
+    long seconds = duration.toSeconds();
+    if (seconds < 10) {
+      return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+    return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+  }
+}

@@ -1,0 +1,32 @@
+package gonogo.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Compares what is written with a committed file; {@code -Dgonogo.update=true} writes the file anew. */
+final class Golden {
+
+  private Golden() {}
+
+  static void check(Path file, String actual) {
+    try {
+      if (Boolean.getBoolean("gonogo.update")) {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, actual);
+      }
+      assertThat(actual)
+          .as("%s is stale: run with -Dgonogo.update=true and look at the difference", file)
+          .isEqualTo(Files.exists(file) ? Files.readString(file) : "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Path file(String name) {
+    return Path.of("src/test/resources/golden", name);
+  }
+}
