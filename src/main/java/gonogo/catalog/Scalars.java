@@ -13,14 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads single values from text. */
 final class Scalars {
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
-
   private static final Map<Class<?>, Function<String, Object>> SIMPLE =
       Map.of(
           String.class, text -> text,
@@ -30,7 +26,7 @@ final class Scalars {
           double.class, Scalars::number,
           boolean.class, Scalars::bool,
           Boolean.class, Scalars::bool,
-          Duration.class, Scalars::duration,
+          Duration.class, Durations::parse,
           URI.class, Scalars::uri,
           com.google.re2j.Pattern.class, com.google.re2j.Pattern::compile);
 
@@ -134,21 +130,6 @@ final class Scalars {
       case "true" -> true;
       case "false" -> false;
       default -> throw new IllegalArgumentException("wanted true or false");
-    };
-  }
-
-  private static Duration duration(String text) {
-    Matcher parts = DURATION.matcher(text);
-    if (!parts.matches()) {
-      throw new IllegalArgumentException("wanted a duration such as 500ms, 30s, 15m, 4h or 90d");
-    }
-    long amount = Long.parseLong(parts.group(1));
-    return switch (parts.group(2)) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      case "m" -> Duration.ofMinutes(amount);
-      case "h" -> Duration.ofHours(amount);
-      default -> Duration.ofDays(amount);
     };
   }
 

@@ -2,10 +2,7 @@ package gonogo.catalog;
 
 import gonogo.api.Secret;
 import gonogo.api.Setting;
-import gonogo.checklist.YamlReader;
 import gonogo.model.Node;
-import gonogo.model.Problems;
-import gonogo.model.Source;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -53,19 +50,8 @@ record SettingType(
         setting.value(),
         setting.example(),
         setting.fallback(),
-        setting.fallback().isEmpty() ? null : yaml(setting.fallback()),
+        setting.fallback().isEmpty() ? null : FlowYaml.read("default", setting.fallback()),
         component.getAnnotatedType().isAnnotationPresent(Nullable.class));
-  }
-
-  /** Reads YAML flow text that stands in our own source. */
-  static Node yaml(String text) {
-    Problems problems = new Problems();
-    Node node = new YamlReader().read(new Source("default", text), problems);
-    problems.throwIfAny();
-    if (node == null) {
-      throw new IllegalStateException("no YAML value: " + text);
-    }
-    return node;
   }
 
   /** Whether a check without it can still be planned. */

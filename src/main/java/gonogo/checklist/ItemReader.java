@@ -88,9 +88,10 @@ final class ItemReader {
     }
     var on = on(fields);
     var when = when(fields);
+    var requires = texts(fields.noneOrSomeWords("requires"));
     var with = fields.tree("with");
     fields.end();
-    return new CheckSpec(probe.text(), on, when, with, fields.place());
+    return new CheckSpec(probe.text(), on, when, requires, with, fields.place());
   }
 
   private List<String> on(Fields fields) {

@@ -67,7 +67,7 @@ final class CommandLineApp {
 
   private static int ended(Console console, Exception failure) {
     if (failure instanceof InvalidInputException wrong) {
-      wrong.problems().forEach(problem -> console.err().println(gonogo.report.Untrusted.line(problem.toString())));
+      wrong.problems().forEach(problem -> console.err().println(gonogo.report.Untrusted.clean(problem.toString(), console.unicode())));
       int many = wrong.problems().size();
       console.err().println(
           "gonogo: %s; nothing was contacted".formatted(many == 1 ? "1 mistake" : many + " mistakes"));

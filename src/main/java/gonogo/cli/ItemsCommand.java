@@ -1,8 +1,6 @@
 package gonogo.cli;
 
-import gonogo.checklist.InputsReader;
 import gonogo.model.Checklist;
-import gonogo.model.Item;
 import gonogo.report.ChecklistJson;
 import gonogo.report.ChecklistText;
 import java.util.concurrent.Callable;
@@ -33,17 +31,12 @@ final class ItemsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Checklist list = InputsReader.readChecklist(checklist);
+    Checklist list = InputsSource.of(console).readChecklist(checklist);
     if (format == Format.JSON) {
       console.out().print(ChecklistJson.write(list));
     } else {
-      console.out().print(ChecklistText.write(list));
+      console.out().print(ChecklistText.write(list, console.unicode()));
     }
     return ExitStatus.OK;
-  }
-
-  /** An item is bound when something settles it. */
-  static boolean isBound(Item item) {
-    return !item.checks().isEmpty() || item.of() != null;
   }
 }

@@ -48,7 +48,7 @@ public record Plan(
   public sealed interface Entry {
 
     /** It can run. */
-    record Runnable(PlannedCheck check, boolean signed) implements Entry {}
+    record Runnable(PlannedCheck check) implements Entry {}
 
     /** It cannot run, or need not; what it came to is known already. */
     record Settled(CheckResult result) implements Entry {}
@@ -84,6 +84,7 @@ public record Plan(
         phase,
         selected,
         environment.facts(),
+        environment.factPlaces(),
         environment.name(),
         environment.adoption(),
         environment.waivers(),
@@ -105,9 +106,9 @@ public record Plan(
         }
         yield new CheckResult(
             check.probe(),
-            check.system().toString(),
+            check.system() == null ? null : check.system().toString(),
             check.key(),
-            runnable.signed(),
+            check.signed(),
             run.outcome(),
             run.evidence(),
             run.startedAt(),

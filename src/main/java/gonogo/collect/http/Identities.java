@@ -48,7 +48,7 @@ final class Identities {
     }
     WebKeys.Basic basic = identity.basic();
     if (basic != null) {
-      String both = access.reveal(basic.user()) + ":" + access.reveal(basic.password());
+      String both = basic.user() + ":" + access.reveal(basic.password());
       String encoded = Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
       // Revealed as a literal, so that the redactor knows the encoded pair too.
       headers.put("Authorization", "Basic " + access.reveal(new Secret(encoded)));

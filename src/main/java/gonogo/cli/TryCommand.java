@@ -1,0 +1,180 @@
+package gonogo.cli;
+
+import gonogo.api.Outcome;
+import gonogo.catalog.Catalog;
+import gonogo.catalog.FlowYaml;
+import gonogo.checklist.Inputs;
+import gonogo.engine.CheckRun;
+import gonogo.engine.Run;
+import gonogo.model.CheckSpec;
+import gonogo.model.Checklist;
+import gonogo.model.Environment;
+import gonogo.model.InvalidInputException;
+import gonogo.model.Item;
+import gonogo.model.Names;
+import gonogo.model.Node;
+import gonogo.model.Phase;
+import gonogo.model.Place;
+import gonogo.model.Section;
+import gonogo.model.Severity;
+import gonogo.model.Source;
+import gonogo.report.EvidenceText;
+import gonogo.report.Options;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One probe against one target. */
+@Command(
+    name = "try",
+    description = "Run one probe against one target and print its evidence and the YAML to paste.",
+    footer = {"", "Exit status: 0 passed, 1 failed, 3 inconclusive or not applicable, 2 wrong usage."})
+final class TryCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(index = "0", paramLabel = "PROBE", description = "For example tls/certificate; 'gonogo probes' lists them.")
+  private String probe = "";
+
+  @Parameters(index = "1", paramLabel = "TARGET", description = "A URL, or an environment file (.yaml).")
+  private String target = "";
+
+  @Parameters(
+      index = "2..*",
+      arity = "0..*",
+      paramLabel = "KEY=VALUE",
+      description = "Settings of the probe; the value is YAML, for example min-remaining=30d or paths='[/, /login]'.")
+  private List<String> settings = List.of();
+
+  @Option(names = "--ca", paramLabel = "FILE", description = "PEM file of trust anchors, for a URL.")
+  private @Nullable Path ca;
+
+  @Option(names = "--no-color", description = "No colours; the variable NO_COLOR says the same.")
+  private boolean noColor;
+
+  TryCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    try (Catalog catalog = Catalog.open()) {
+      if (catalog.probe(probe).isEmpty()) {
+        throw new InvalidInputException(
+            Place.of("try"),
+            "unknown probe '%s'%s".formatted(probe, Names.hint(probe, catalog.probes().keySet())));
+      }
+      Inputs inputs = new Inputs(alone(environment()), checklist());
+      Run run =
+          Run.live(catalog, inputs, Phase.T_MINUS_1H, List.of()).variables(console.environment()).ready();
+      Map<String, CheckRun> runs;
+      try (Interruption _ = Interruption.cancels(run::cancel);
+          ProgressLine progress = ProgressLine.on(console)) {
+        run.execute(progress);
+        runs = run.checks();
+      }
+      return print(run, runs);
+    }
+  }
+
+  private Environment environment() {
+    boolean file = target.endsWith(".yaml") || target.endsWith(".yml");
+    return file
+        ? InputsSource.of(console).read(target, Map.of()).environment()
+        : InputsSource.of(console)
+            .read(new Source("try", CheckCommand.environment(CheckCommand.sites(List.of(target)), ca)), Map.of())
+            .environment();
+  }
+
+  /** The systems without anything that is said about a checklist. */
+  private static Environment alone(Environment whole) {
+    return new Environment(
+        whole.name(),
+        whole.checklist(),
+        whole.checklistPlace(),
+        whole.release(),
+        whole.labels(),
+        whole.systems(),
+        whole.values(),
+        new LinkedHashMap<>(),
+        Map.of(),
+        whole.active(),
+        whole.resolvers(),
+        List.of(),
+        null,
+        List.of(),
+        whole.people(),
+        whole.sources());
+  }
+
+  private Checklist checklist() {
+    Place place = Place.of("try");
+    CheckSpec check = new CheckSpec(probe, List.of(), List.of(), List.of(), with(), place);
+    Item item =
+        new Item(
+            "try", probe, null, Severity.BLOCKER, Phase.T_MINUS_1H, List.of(), List.of(), List.of(), List.of(),
+            null, List.of(), List.of(check), null, place);
+    return new Checklist(
+        "try", 1, "try", new LinkedHashMap<>(), List.of(), List.of(new Section("try", List.of(item), List.of())),
+        new Source("try", ""));
+  }
+
+  private Node.Mapping with() {
+    Map<String, Node.Entry> entries = new LinkedHashMap<>();
+    for (String setting : settings) {
+      Place place = Place.of(setting);
+      int equals = setting.indexOf('=');
+      if (equals < 1) {
+        throw new InvalidInputException(place, "wanted KEY=VALUE, for example min-remaining=30d");
+      }
+      Node value = FlowYaml.read(setting, setting.substring(equals + 1));
+      if (entries.put(setting.substring(0, equals), new Node.Entry(place, value)) != null) {
+        throw new InvalidInputException(place, "said twice");
+      }
+    }
+    return new Node.Mapping(entries, Place.of("try"));
+  }
+
+  private int print(Run run, Map<String, CheckRun> runs) {
+    Options options = new Options(console.width(), console.colour() && !noColor, console.unicode(), null);
+    if (runs.isEmpty()) {
+      console.err().println("gonogo: %s cannot look at %s".formatted(probe, target));
+      return 3;
+    }
+    runs.values()
+        .forEach(
+            checked ->
+                console.out().print(
+                    EvidenceText.write(
+                        checked.key().substring("try#".length()),
+                        checked.outcome(),
+                        run.evidence(checked.evidence()),
+                        options)));
+    console.out().println();
+    console.out().println("checks:");
+    console.out().println("  - probe: " + probe);
+    if (!settings.isEmpty()) {
+      console.out().println("    with:");
+      settings.forEach(setting -> console.out().println("      " + setting.replaceFirst("=", ": ")));
+    }
+    return runs.values().stream().mapToInt(checked -> exit(checked.outcome())).reduce(0, TryCommand::worse);
+  }
+
+  private static int exit(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Passed _ -> 0;
+      case Outcome.Failed _ -> 1;
+      case Outcome.Inconclusive _, Outcome.NotApplicable _ -> 3;
+    };
+  }
+
+  /** A failure outweighs what was not seen, and that outweighs a pass. */
+  private static int worse(int left, int right) {
+    return left == 1 || right == 1 ? 1 : Math.max(left, right);
+  }
+}

@@ -1,0 +1,163 @@
+package gonogo.engine;
+
+import gonogo.catalog.Catalog;
+import gonogo.checklist.InputFiles;
+import gonogo.checklist.Inputs;
+import gonogo.checklist.InputsReader;
+import gonogo.checklist.ShippedChecklists;
+import gonogo.judge.Case;
+import gonogo.judge.Report;
+import gonogo.model.Environment;
+import gonogo.model.Evidence;
+import gonogo.model.InvalidInputException;
+import gonogo.model.Phase;
+import gonogo.model.Place;
+import gonogo.model.Release;
+import gonogo.model.Source;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Judges recorded evidence again. Contacts nothing and looks no secret up. */
+public final class Replay {
+  static final String ENVIRONMENT = "environment";
+  static final String PHASE = "phase";
+  static final String ONLY = "only";
+  private static final String RELEASE = "release.";
+
+  private final Catalog catalog;
+  private final Time time;
+  private final Duration maxAge;
+
+  /**
+   * A replay.
+   *
+   * @param maxAge older evidence is INCOMPLETE at best
+   */
+  public Replay(Catalog catalog, Duration maxAge) {
+    this(catalog, maxAge, Time.system());
+  }
+
+  Replay(Catalog catalog, Duration maxAge, Time time) {
+    this.catalog = catalog;
+    this.maxAge = maxAge;
+    this.time = time;
+  }
+
+  /**
+   * The report of a bundle.
+   *
+   * @param other where adoption, waivers, people and facts come from instead; null for the recorded ones
+   * @param at the instant that dates are judged at; null for the start of the run
+   * @throws InvalidInputException when the bundle or the environment cannot be used
+   */
+  public Report judge(Path file, @Nullable Environment other, @Nullable Instant at) {
+    Bundle bundle = new BundleReader(new Codec()).read(file);
+    Inputs recorded = inputs(bundle);
+    Inputs inputs =
+        other == null ? recorded : new Inputs(withPolicy(recorded.environment(), other), recorded.checklist());
+    Instant asOf = at == null ? bundle.startedAt() : at;
+    Phase phase = Phase.of(option(bundle, PHASE)).orElseThrow(() -> broken(file, "an unknown phase"));
+    Plan plan = new Planner(catalog).plan(inputs, phase, bundle.options().getOrDefault(ONLY, List.of()), asOf);
+    Set<String> active = Set.copyOf(plan.environment().active());
+    ReplayLedger ledger = new ReplayLedger(bundle.evidence(), active, time, new Codec());
+    Scheduler.Result result =
+        new Scheduler(ledger, time, new Redactor(), Progress.NONE)
+            .run(plan.runnable(), bundle.startedAt(), Limits.DEFAULT.deadline());
+    Map<String, CheckRun> checks =
+        result.checks().stream().collect(Collectors.toMap(CheckRun::key, Function.identity()));
+    Map<String, Evidence> evidence = new LinkedHashMap<>();
+    ledger.evidence().forEach(one -> evidence.put(one.id(), one));
+    Case given = plan.toCase(checks, asOf);
+    Reports.Made made =
+        new Reports.Made(
+            RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, result.end(), true);
+    return Reports.make(plan, inputs, given, made, evidence);
+  }
+
+  private Optional<String> stale(Bundle bundle, @Nullable Instant at) {
+    Duration age = Duration.between(bundle.startedAt(), at == null ? time.instant() : at);
+    return age.compareTo(maxAge) <= 0
+        ? Optional.empty()
+        : Optional.of(
+            "the evidence is %s old, wanted at most %s".formatted(Texts.duration(age), Texts.duration(maxAge)));
+  }
+
+  private static String option(Bundle bundle, String name) {
+    List<String> values = bundle.options().getOrDefault(name, List.of());
+    return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  private static InvalidInputException broken(Path file, String what) {
+    return new InvalidInputException(Place.of(file.toString()), "the bundle holds " + what);
+  }
+
+  private Inputs inputs(Bundle bundle) {
+    Map<String, Source> byPath = new LinkedHashMap<>();
+    bundle.inputs().forEach(source -> byPath.put(source.path(), source));
+    InputsReader reader =
+        new InputsReader(
+            InputFiles.of(byPath::get),
+            ShippedChecklists.onClassPath(),
+            _ -> "recorded elsewhere",
+            LocalDate.ofInstant(bundle.startedAt(), ZoneOffset.UTC));
+    Map<String, String> release = new LinkedHashMap<>();
+    bundle
+        .options()
+        .forEach(
+            (name, values) -> {
+              if (name.startsWith(RELEASE)) {
+                release.put(name.substring(RELEASE.length()), values.getFirst());
+              }
+            });
+    return reader.read(option(bundle, ENVIRONMENT), release);
+  }
+
+  /** The release as options of a bundle: it may have come from flags and variables. */
+  static Map<String, List<String>> releaseOptions(Release release) {
+    Map<String, List<String>> options = new LinkedHashMap<>();
+    put(options, "product", release.product());
+    put(options, "version", release.version());
+    put(options, "commit", release.commit());
+    put(options, "previous", release.previous());
+    put(options, "window.start", release.windowStart());
+    put(options, "window.end", release.windowEnd());
+    return options;
+  }
+
+  private static void put(Map<String, List<String>> options, String name, @Nullable Object value) {
+    if (value != null) {
+      options.put(RELEASE + name, List.of(value.toString()));
+    }
+  }
+
+  private static Environment withPolicy(Environment recorded, Environment policy) {
+    return new Environment(
+        recorded.name(),
+        recorded.checklist(),
+        recorded.checklistPlace(),
+        recorded.release(),
+        recorded.labels(),
+        recorded.systems(),
+        recorded.values(),
+        policy.facts(),
+        policy.factPlaces(),
+        recorded.active(),
+        recorded.resolvers(),
+        recorded.items(),
+        policy.adoption(),
+        policy.waivers(),
+        policy.people(),
+        java.util.stream.Stream.concat(recorded.sources().stream(), policy.sources().stream()).toList());
+  }
+}

@@ -1,0 +1,74 @@
+package gonogo.engine;
+
+import gonogo.checklist.Inputs;
+import gonogo.judge.Case;
+import gonogo.judge.Judge;
+import gonogo.judge.Report;
+import gonogo.model.Environment;
+import gonogo.model.Evidence;
+import gonogo.model.Release;
+import gonogo.model.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Puts reports together from what a run leaves. */
+final class Reports {
+
+  private Reports() {}
+
+  /**
+   * What is known of a run beside its plan.
+   *
+   * @param asOf the instant that dates are judged at
+   */
+  record Made(String id, Instant startedAt, Instant finishedAt, Instant asOf, RunEnd end, boolean replayed) {}
+
+  static Report make(Plan plan, Inputs inputs, Case given, Made made, Map<String, Evidence> evidence) {
+    Environment environment = plan.environment();
+    return Report.of(
+        new Report.Run(
+            made.id(),
+            made.startedAt(),
+            made.finishedAt(),
+            made.asOf(),
+            made.end().name().toLowerCase(Locale.ROOT),
+            plan.phase().text(),
+            plan.only().isEmpty() ? "full" : String.join(",", plan.only()),
+            made.replayed(),
+            new Report.Engine("gonogo", EngineVersion.TEXT),
+            sources(inputs).stream().map(source -> new Report.Input(source.path(), source.sha256())).toList()),
+        new Report.EnvironmentInfo(environment.name(), environment.labels()),
+        release(environment.release()),
+        plan.checklist(),
+        Judge.judge(given),
+        evidence);
+  }
+
+  private static Report.ReleaseInfo release(Release release) {
+    Instant start = release.windowStart();
+    Instant end = release.windowEnd();
+    return new Report.ReleaseInfo(
+        release.product(),
+        release.version(),
+        release.commit(),
+        release.previous(),
+        start == null || end == null ? null : new Report.Window(start, end));
+  }
+
+  static Source environmentSource(Inputs inputs) {
+    return inputs.environment().sources().getFirst();
+  }
+
+  /** Every file that the verdict is made from, the environment first. */
+  static List<Source> sources(Inputs inputs) {
+    List<Source> sources = new ArrayList<>(inputs.environment().sources());
+    Source checklist = inputs.checklist().source();
+    if (sources.stream().noneMatch(source -> source.path().equals(checklist.path()))) {
+      sources.add(checklist);
+    }
+    return List.copyOf(sources);
+  }
+}
