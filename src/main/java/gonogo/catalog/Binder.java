@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.Set;
@@ -73,7 +72,8 @@ final class Binder {
     boolean complete = true;
     for (int i = 0; i < arguments.length; i++) {
       SettingType setting = settings.get(i);
-      Node value = Objects.requireNonNullElse(node.get(setting.name()), setting.fallback());
+      Node said = node.get(setting.name());
+      Node value = said == null ? setting.fallback() : said;
       if (value == null) {
         complete &= setting.optional();
         if (!setting.optional()) {

@@ -42,6 +42,10 @@ public final class DemoSite implements AutoCloseable {
     serve(secure, "/health", this::health);
     serve(secure, "/info", this::info);
     serve(plain, "/", this::plainHome);
+    for (HttpServer server : new HttpServer[] {secure, plain}) {
+      server.setExecutor(workers);
+      server.start();
+    }
     write(keys);
   }
 
@@ -79,8 +83,7 @@ public final class DemoSite implements AutoCloseable {
             .formatted(VERSION, secure.getAddress().getPort(), plain.getAddress().getPort()));
   }
 
-  private void serve(HttpServer server, String path, Answer answer) {
-    server.setExecutor(workers);
+  private static void serve(HttpServer server, String path, Answer answer) {
     server.createContext(
         path,
         exchange -> {
@@ -88,9 +91,6 @@ public final class DemoSite implements AutoCloseable {
             answer.send(exchange);
           }
         });
-    if (path.equals("/")) {
-      server.start();
-    }
   }
 
   private interface Answer {
