@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +39,19 @@ final class ProductionDeploymentTest {
   }
 
   @Test
+  @DisplayName("comes with the Markdown as people have it: no editor has mended its spaces or its emoji")
+  void leavesTheMarkdownAlone() throws NoSuchAlgorithmException {
+    assertThat(sha256(Shipped.text("production-deployment.md")))
+        .isEqualTo("50b5b253e0970198859e66c094e7821465af95736f30c6db8c4b3f63443d9f00");
+  }
+
+  @Test
   @DisplayName("keeps every id: waivers, signatures and history hang on them")
   void keepsIds() throws NoSuchAlgorithmException {
     String lines = ITEMS.stream().map(item -> item.id() + "\t" + item.text() + "\n").collect(Collectors.joining());
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
 
     assertThat(ITEMS).extracting(Item::id).doesNotHaveDuplicates();
-    assertThat(HexFormat.of().formatHex(hash))
+    assertThat(sha256(lines))
         .as("an id or a text has changed; say the former id in `formerly` before this hash is replaced")
         .isEqualTo("871f76c8d7fd509a9f67d9827dcaaa1f1f7d108b2c7bf744a0f02013316b6ccf");
   }
@@ -82,7 +89,7 @@ final class ProductionDeploymentTest {
   @DisplayName("names only facts and roles that it declares, and items that it has")
   void namesWhatIsThere() {
     Map<String, Object> facts = Shipped.map(Objects.requireNonNull(LIST.document().get("facts")));
-    List<String> roles = ITEMS.stream().flatMap(item -> item.checks().stream()).flatMap(on()).distinct().toList();
+    List<String> roles = checks().flatMap(check -> Shipped.strings(check, "on").stream()).distinct().toList();
 
     assertThat(facts).hasSize(31).values().allSatisfy(question -> assertThat((String) question).endsWith("?"));
     assertThat(ITEMS.stream().flatMap(item -> item.strings("when").stream())).isSubsetOf(facts.keySet());
@@ -108,8 +115,7 @@ final class ProductionDeploymentTest {
             "thirdparty-analytics",
             "kt-lab-environment",
             "kt-documentation-accessible");
-    assertThat(ITEMS.stream().flatMap(item -> item.checks().stream()).map(check -> check.get("probe")))
-        .isSubsetOf(PROBES);
+    assertThat(checks().map(check -> check.get("probe"))).isSubsetOf(PROBES);
     assertThat(ITEMS.stream().flatMap(item -> item.strings("needs").stream()))
         .doesNotContainAnyElementsOf(PROBES.stream().map("probe "::concat).toList());
   }
@@ -148,8 +154,13 @@ final class ProductionDeploymentTest {
     }
   }
 
-  private static Function<Map<String, Object>, java.util.stream.Stream<String>> on() {
-    return check -> Shipped.strings(check, "on").stream();
+  private static String sha256(String text) throws NoSuchAlgorithmException {
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash);
+  }
+
+  private static Stream<Map<String, Object>> checks() {
+    return ITEMS.stream().flatMap(item -> item.checks().stream());
   }
 
   private static List<String> ids(List<Item> items) {

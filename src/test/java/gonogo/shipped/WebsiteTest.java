@@ -23,7 +23,9 @@ final class WebsiteTest {
             item -> {
               assertThat(item.string("phase")).isEqualTo("T-1h");
               assertThat(item.keys()).doesNotContainKeys("when", "needs", "of", "claim");
-              assertThat(item.checks()).isNotEmpty().allSatisfy(check -> assertThat(check.keySet()).isSubsetOf("probe", "with"));
+              assertThat(item.checks())
+                  .isNotEmpty()
+                  .allSatisfy(check -> assertThat(check.keySet()).isSubsetOf("probe", "with"));
             });
   }
 
