@@ -88,7 +88,7 @@ public final class Pki {
   /** A new pair of keys: {@code P-256}, {@code P-384}, {@code Ed25519}, {@code RSA-2048}, {@code DSA-2048}, ... */
   public static KeyPair newKeys(String kind) {
     try {
-      if (kind.startsWith("Ed")) {
+      if (kind.startsWith("Ed") || kind.startsWith("ML")) {
         return KeyPairGenerator.getInstance(kind).generateKeyPair();
       }
       String[] parts = kind.split("-", 2);
@@ -318,8 +318,9 @@ public final class Pki {
     private org.bouncycastle.operator.ContentSigner signer(KeyPair signer) throws OperatorException {
       String algorithm = signature == null ? usualSignature(signer) : signature;
       var builder = new JcaContentSignerBuilder(algorithm).setSecureRandom(new SecureRandom());
-      if (algorithm.endsWith("MGF1")) {
-        builder.setProvider(new BouncyCastleProvider()); // knows RSASSA-PSS by this name
+      boolean foreign = signer.getPrivate().getClass().getPackageName().startsWith("org.bouncycastle");
+      if (foreign || algorithm.endsWith("MGF1")) {
+        builder.setProvider(new BouncyCastleProvider()); // knows more curves, and RSASSA-PSS by this name
       }
       return builder.build(signer.getPrivate());
     }

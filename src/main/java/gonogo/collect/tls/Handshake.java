@@ -81,7 +81,7 @@ final class Handshake {
     access.onLimit(
         () -> {
           fail(Cause.TIMED_OUT, "the handshake was not over within the limit");
-          channel.close();
+          hangUp(channel);
         });
     connection.addListener(this::connected);
     try {
@@ -92,8 +92,12 @@ final class Handshake {
       }
       throw new IllegalStateException(e.getCause());
     } finally {
-      channel.close();
+      hangUp(channel);
     }
+  }
+
+  private static void hangUp(Channel channel) {
+    var _ = channel.close(); // nobody waits for it
   }
 
   private ChannelInitializer<SocketChannel> pipeline() {
@@ -111,7 +115,7 @@ final class Handshake {
   private static final class Quiet extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext channel, Throwable cause) {
-      channel.close();
+      hangUp(channel.channel());
     }
   }
 

@@ -13,6 +13,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -51,8 +52,8 @@ final class TlsHandshakeCollector implements Collector<TlsHandshake, TlsHandshak
   }
 
   private TrustAnchors anchors(Tls system) throws CollectorException, GeneralSecurityException {
-    boolean own = system instanceof WebSystem web && web.ca() != null;
-    return own ? TrustAnchors.ofFile(((WebSystem) system).ca()) : ofPlatform();
+    Path own = system instanceof WebSystem web ? web.ca() : null;
+    return own == null ? ofPlatform() : TrustAnchors.ofFile(own);
   }
 
   /** Read once, and only when somebody asks: it costs tens of milliseconds. */
@@ -79,7 +80,7 @@ final class TlsHandshakeCollector implements Collector<TlsHandshake, TlsHandshak
   @PreDestroy
   synchronized void close() {
     if (loops != null) {
-      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+      var _ = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
   }
 }
