@@ -152,9 +152,9 @@ final class Assessment {
     Measure measure =
         Measure.atMost(
             "ttl@%s/%s".formatted(DomainNames.shown(wish.name()), wish.type()),
-            largest.getAsLong(),
+            (double) largest.getAsLong(),
             "s",
-            maxTtl.toSeconds());
+            (double) maxTtl.toSeconds());
     notes.measure(measure);
     if (!measure.ok()) {
       notes.remark(

@@ -6,16 +6,12 @@ import gonogo.api.Notes;
 import gonogo.api.Outcome;
 import gonogo.api.Reply;
 import gonogo.api.World;
-import gonogo.collect.net.Addresses;
 import gonogo.collect.net.Resolve;
 import gonogo.probes.dns.RecordsProbe.Settings;
 import gonogo.probes.dns.Sight.Basis;
 import gonogo.probes.dns.Sight.View;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** One run of the probe over the names of one system. */
 final class Examination {
@@ -29,21 +25,7 @@ final class Examination {
     this.system = system;
     this.world = world;
     this.survey = new Survey(world, system.ref(), resolvers, notes);
-    this.assessment = new Assessment(forbidden(settings.forbid()), settings.maxTtl(), survey, notes);
-  }
-
-  /** Names are compared in lower case with their final dot, addresses in one spelling. */
-  private static Set<String> forbidden(List<String> written) {
-    Set<String> values = new TreeSet<>();
-    for (String value : written) {
-      if (Addresses.isLiteral(value)) {
-        values.add(Addresses.parse(value).getHostAddress());
-      } else {
-        values.add(value);
-        values.add(DomainNames.absolute(value.toLowerCase(Locale.ROOT)));
-      }
-    }
-    return values;
+    this.assessment = new Assessment(Values.ofAnyType(settings.forbid()), settings.maxTtl(), survey, notes);
   }
 
   /** Looks at each wish; {@code alike} when they are the two address types of one host, which belong together. */

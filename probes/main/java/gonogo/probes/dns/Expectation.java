@@ -1,13 +1,35 @@
 package gonogo.probes.dns;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import gonogo.collect.dns.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is wanted of the records of a name. */
 sealed interface Expectation {
+
+  /**
+   * Reads what is wanted; without any wish a record must be present.
+   *
+   * @throws IllegalArgumentException when it makes no sense, with a message for the person who wrote it
+   */
+  static Expectation of(RecordType type, List<String> values, @Nullable String matches, boolean absent) {
+    if (matches != null) {
+      try {
+        return new Matches(Pattern.compile(matches));
+      } catch (PatternSyntaxException e) {
+        throw new IllegalArgumentException("matches: not a regular expression of RE2: " + e.getMessage(), e);
+      }
+    }
+    if (!values.isEmpty()) {
+      return new Exactly(new TreeSet<>(values.stream().map(value -> Values.canonical(value, type)).toList()));
+    }
+    return absent ? new Absent() : new Present();
+  }
 
   /** In what the records of one resolver differ from what is wanted; empty when in nothing. */
   List<Miss> misses(Chain chain, RecordType type);

@@ -8,6 +8,7 @@ import gonogo.api.ProbeSpec;
 import gonogo.api.Setting;
 import gonogo.api.World;
 import gonogo.collect.dns.RecordType;
+import gonogo.collect.net.Addresses;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,7 @@ final class RecordsProbe implements Probe<Named, RecordsProbe.Settings> {
       records = List.copyOf(records);
       resolvers = List.copyOf(resolvers);
       forbid = List.copyOf(forbid);
+      forbid.stream().filter(Addresses::isLiteral).forEach(Addresses::parse); // refuses what is no address
       if (resolvers.isEmpty()) {
         throw new IllegalArgumentException("resolvers: name at least one of system, authoritative, environment");
       }
@@ -81,9 +83,10 @@ final class RecordsProbe implements Probe<Named, RecordsProbe.Settings> {
       if (wishes > 1) {
         throw new IllegalArgumentException("a record has at most one of expect, matches, absent and present");
       }
-      if (name != null && !name.contains("{")) {
-        DomainNames.ascii(name);
+      if (name != null) {
+        name = DomainNames.ascii(name);
       }
+      Expectation.of(type, expect, matches, absent); // refuses what makes no sense
     }
   }
 

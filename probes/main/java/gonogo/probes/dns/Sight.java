@@ -13,6 +13,11 @@ import java.util.List;
  */
 record Sight(String name, List<View> zone, List<View> authority, List<View> caches, Basis basis) {
 
+  /** A sight without name servers. */
+  static Sight of(String name, List<View> caches, Basis basis) {
+    return new Sight(name, List.of(), List.of(), caches, basis);
+  }
+
   /** What one of them says. */
   record View(String who, String endpoint, Chain chain) {}
 

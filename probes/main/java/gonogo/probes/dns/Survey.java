@@ -53,30 +53,33 @@ final class Survey {
       answer.ifPresent(seen -> caches.add(new View("the system resolver", DnsLookup.SYSTEM, Chain.of(seen, type))));
     }
     caches.addAll(named(absolute, type));
-    if (!resolvers.authoritative()) {
-      return new Sight(absolute, List.of(), List.of(), caches, Basis.RESOLVERS);
-    }
-    return switch (zones.of(absolute)) {
+    return resolvers.authoritative()
+        ? withAuthority(absolute, type, caches, follow)
+        : Sight.of(absolute, caches, Basis.RESOLVERS);
+  }
+
+  private Sight withAuthority(String name, RecordType type, List<View> caches, boolean follow) {
+    return switch (zones.of(name)) {
       case Zone.Served served -> {
-        List<View> zone = servers(served, absolute, type);
+        List<View> zone = servers(served, name, type);
         List<View> authority = follow ? followed(zone, type, MAX_ZONES) : zone;
-        yield new Sight(absolute, zone, authority, caches, authority.isEmpty() ? Basis.UNSEEN : Basis.AUTHORITY);
+        yield new Sight(name, zone, authority, caches, authority.isEmpty() ? Basis.UNSEEN : Basis.AUTHORITY);
       }
-      case Zone.Unserved _ when DomainNames.isReserved(absolute) -> {
+      case Zone.Unserved _ when DomainNames.isReserved(name) -> {
         if (!resolvers.system() && resolvers.named().isEmpty()) {
           notes.unseen(
-              Cause.NO_DATA, DomainNames.shown(absolute) + " has no public name server, and no resolver is asked");
+              Cause.NO_DATA, DomainNames.shown(name) + " has no public name server, and no resolver is asked");
         }
-        yield new Sight(absolute, List.of(), List.of(), caches, Basis.RESOLVERS);
+        yield Sight.of(name, caches, Basis.RESOLVERS);
       }
       case Zone.Unserved _ -> {
         notes.unseen(
             Cause.NO_DATA,
             "no name server of %s was found; if there is none, say resolvers: [system]"
-                .formatted(DomainNames.shown(absolute)));
-        yield new Sight(absolute, List.of(), List.of(), caches, Basis.UNSEEN);
+                .formatted(DomainNames.shown(name)));
+        yield Sight.of(name, caches, Basis.UNSEEN);
       }
-      case Zone.Unseen _ -> new Sight(absolute, List.of(), List.of(), caches, Basis.UNSEEN);
+      case Zone.Unseen _ -> Sight.of(name, caches, Basis.UNSEEN);
     };
   }
 
