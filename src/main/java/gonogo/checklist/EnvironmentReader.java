@@ -152,7 +152,10 @@ final class EnvironmentReader {
   private @Nullable Adoption adoption(Fields fields) {
     var path = fields.optionalWord("adoption");
     var source = path == null ? null : reading.fileBeside(path);
-    var root = source == null ? null : YamlReader.read(source, problems);
+    if (source == null) {
+      return null;
+    }
+    var root = YamlReader.read(source, problems);
     return root == null ? null : new AdoptionReader(today, problems).read(root, source);
   }
 

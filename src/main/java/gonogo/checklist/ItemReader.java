@@ -95,18 +95,24 @@ final class ItemReader {
   }
 
   private List<String> on(Fields fields) {
-    if (fields.optional("on") instanceof Node.Scalar scalar) {
+    if (fields.optional("on") instanceof Node.Scalar) {
       var word = fields.word("on");
       if (!word.text().isEmpty() && !word.text().equals(ChecklistReader.ALL)) {
-        problems.add(
-            scalar.place(),
-            "on must be a list of roles like [%s], or all".formatted(Shown.line(word.text())));
+        problems.add(word.place(), "on must be a list of roles like [%s], or all".formatted(Shown.line(word.text())));
       }
       return List.of();
     }
     var words = fields.noneOrSomeWords("on");
-    words.forEach(role -> declared(role, "role", roles));
+    words.forEach(this::role);
     return texts(words);
+  }
+
+  private void role(Word word) {
+    if (word.text().equals(ChecklistReader.ALL)) {
+      problems.add(word.place(), "all stands alone: write on: all");
+    } else {
+      declared(word, "role", roles);
+    }
   }
 
   private List<When> when(Fields fields) {

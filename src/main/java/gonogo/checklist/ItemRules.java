@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What must hold between the items of a checklist. */
 final class ItemRules {
+  private static final int SHOWN_OF_CIRCLE = 6;
+
   private final List<WrittenItem> items;
   private final Problems problems;
   private final Map<String, WrittenItem> byId = new LinkedHashMap<>();
@@ -76,11 +79,19 @@ final class ItemRules {
     for (var cycle : Cycles.of(edges)) {
       var first = cycle.getFirst();
       var second = cycle.get(1 % cycle.size());
-      var message = "depends goes in a circle: %s -> %s".formatted(String.join(" -> ", cycle), first);
-      byId.get(first).depends().stream()
+      var message = "depends goes in a circle: " + circle(cycle);
+      byId.values().stream()
+          .filter(written -> written.id().text().equals(first))
+          .flatMap(written -> written.depends().stream())
           .filter(word -> word.text().equals(second))
           .forEach(word -> problems.add(word.place(), message));
     }
+  }
+
+  private static String circle(List<String> cycle) {
+    var shown = cycle.stream().limit(SHOWN_OF_CIRCLE).collect(Collectors.joining(" -> "));
+    var more = cycle.size() > SHOWN_OF_CIRCLE ? " -> ..." : "";
+    return shown + more + " -> " + cycle.getFirst();
   }
 
   /** An item that others settle never is a member, neither of itself nor of another one. */

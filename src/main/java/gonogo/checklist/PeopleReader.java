@@ -33,10 +33,7 @@ final class PeopleReader {
     var keys = fields.words("keys").stream().map(Word::text).toList();
     var from = fields.optionalDate("from");
     var until = fields.optionalDate("until");
-    boolean known = from != null && until != null && !from.equals(Values.NO_DATE) && !until.equals(Values.NO_DATE);
-    if (known && !until.isAfter(from)) {
-      problems.add(fields.place("until"), "until must be after from");
-    }
+    fields.values().order(from, until, fields.place("until"), "until must be after from");
     fields.end();
     return new Person(id, name, email, duties, keys, from, until);
   }

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -120,9 +121,18 @@ final class Values {
 
   /** Adds a problem when both times are known and in the wrong order. */
   void order(@Nullable Instant from, @Nullable Instant until, Place place, String message) {
-    boolean known = from != null && until != null && !from.equals(NO_TIME) && !until.equals(NO_TIME);
-    if (known && !until.isAfter(from)) {
+    if (from == null || until == null || from.equals(NO_TIME) || until.equals(NO_TIME)) {
+      return;
+    }
+    if (!until.isAfter(from)) {
       problems.add(place, message);
+    }
+  }
+
+  /** The same for days. */
+  void order(@Nullable LocalDate from, @Nullable LocalDate until, Place place, String message) {
+    if (from != null && until != null) {
+      order(from.atStartOfDay().toInstant(ZoneOffset.UTC), until.atStartOfDay().toInstant(ZoneOffset.UTC), place, message);
     }
   }
 

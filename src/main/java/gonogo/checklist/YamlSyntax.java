@@ -53,6 +53,10 @@ final class YamlSyntax {
     if (start.find()) {
       return "text cannot start with %s; put it in quotes".formatted(start.group(1));
     }
+    var found = FOUND.matcher(problem);
+    if (problem.contains("expected the node content") && found.find()) {
+      return "a value is missing before %s".formatted(found.group(1));
+    }
     var escape = ESCAPE.matcher(problem);
     if (escape.find()) {
       return "\\%s means nothing in double quotes; use single quotes, or \\\\ for a backslash"
