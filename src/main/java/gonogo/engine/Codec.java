@@ -1,6 +1,5 @@
 package gonogo.engine;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,10 +33,8 @@ public final class Codec {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
-          // Only the components of a record are part of it, not what its helper methods compute.
-          .changeDefaultVisibility(
-              visible ->
-                  visible.withGetterVisibility(Visibility.NONE).withIsGetterVisibility(Visibility.NONE))
+          // Not what helper methods of a record compute.
+          .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
           .build();
 
   /** The value as a tree; equal values give equal trees. */

@@ -65,7 +65,7 @@ public final class LiveLedger implements Ledger {
     try {
       question = Question.of(query, codec);
     } catch (IllegalArgumentException e) {
-      return Asked.broken(evidencing.line(Causes.describe(e)));
+      return Asked.broken(evidencing.line(String.valueOf(e.getMessage())));
     }
     Optional<Recorded> refusal = refusal(probe, question);
     return refusal.isPresent()

@@ -39,7 +39,8 @@ record Question<A>(Query<A> query, QuerySpec spec, Map<String, Object> tree, Str
       String canonical = codec.canonicalText(tree);
       return new Question<>(query, spec, tree, canonical, codec.evidenceId(spec.type(), spec.version(), tree));
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(spec.type() + ": the query is not made of JSON values", e);
+      throw new IllegalArgumentException(
+          spec.type() + ": the query is not made of JSON values: " + e.getOriginalMessage(), e);
     }
   }
 

@@ -44,7 +44,7 @@ public final class ReplayLedger implements Ledger {
     try {
       question = Question.of(query, codec);
     } catch (IllegalArgumentException e) {
-      return Asked.broken(evidencing.line(Causes.describe(e)));
+      return Asked.broken(evidencing.line(String.valueOf(e.getMessage())));
     }
     return Asked.settled(
         question
