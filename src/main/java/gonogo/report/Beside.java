@@ -57,7 +57,7 @@ final class Beside {
   private String waiver(WaiverView waiver) {
     return "until %s, owner %s, approved by %s: %s"
         .formatted(
-            waiver.expires(),
+            Words.instant(waiver.expires()),
             Untrusted.shorten(waiver.owner(), FIELD),
             Words.some(waiver.approvers(), reading.limits().names),
             Untrusted.shorten(waiver.reason(), FIELD));

@@ -9,6 +9,7 @@ import gonogo.model.Evidence.Attempt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one outcome with the questions and answers that it was judged from, for {@code gonogo try}. */
 public final class EvidenceText {
@@ -85,7 +86,11 @@ public final class EvidenceText {
       String text =
           "%s = %s%s, wanted %s %s%s"
               .formatted(measure.name(), number(measure.value()), unit, measure.op(), number(measure.limit()), unit);
-      page.line(1, 5, measure.ok() ? Span.of("=") : new Span(Style.BAD, "✗"), Span.of(text));
+      if (measure.ok()) {
+        page.line(3, 5, Span.of(text));
+      } else {
+        page.line(1, 5, new Span(Style.BAD, "✗"), Span.of(text));
+      }
     }
   }
 
@@ -101,7 +106,7 @@ public final class EvidenceText {
         5,
         Span.bold(evidence.id()),
         Span.of(evidence.type()),
-        Span.faint("at " + evidence.at() + ", " + Words.duration(Duration.ofMillis(evidence.tookMs()))));
+        Span.faint("at " + Words.instant(evidence.at()) + ", " + Words.duration(Duration.ofMillis(evidence.tookMs()))));
     page.line(5, 7, Span.of("asked: " + json(evidence.query())));
     if (evidence.cause() == null) {
       page.line(5, 7, Span.of("saw:   " + json(evidence.answer())));
@@ -118,8 +123,8 @@ public final class EvidenceText {
     page.line(5, 7, Span.faint("attempt, " + Words.duration(Duration.ofMillis(attempt.tookMs())) + ": " + result));
   }
 
-  /** Never the word "null" for an answer that is not there. */
-  private static String json(@org.jspecify.annotations.Nullable Object value) {
-    return value == null ? "nothing" : Untrusted.shorten(Json.compact(EvidenceView.sorted(value)), ANSWER);
+  private static String json(@Nullable Object value) {
+    Object sorted = EvidenceView.sorted(value);
+    return sorted == null ? "nothing" : Untrusted.shorten(Json.compact(sorted), ANSWER);
   }
 }

@@ -31,20 +31,20 @@ final class Json {
 
   /** Indented by two spaces, with a line end after the last brace. */
   static String pretty(Object value) {
-    return withoutLogCommands(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value)) + "\n";
+    return printable(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value)) + "\n";
   }
 
   /** On one line, without a line end. */
   static String compact(Object value) {
-    return withoutLogCommands(MAPPER.writeValueAsString(value));
+    return printable(MAPPER.writeValueAsString(value));
   }
 
   /**
-   * Some CI systems obey {@code ##[...]} and {@code ##vso[...]} anywhere in a line of a log. A hash can stand only inside
-   * a JSON string, where its escape means the same.
+   * Some CI systems obey {@code ##[...]} and {@code ##vso[...]} anywhere in a line of a log. Hash and delete can stand
+   * only inside a JSON string, where their escapes mean the same.
    */
-  private static String withoutLogCommands(String json) {
-    return json.replace("##", "#\\u0023");
+  private static String printable(String json) {
+    return json.replace("##", "#\\u0023").replace("\u007f", "\\u007F");
   }
 
   private static JsonMapper mapper() {

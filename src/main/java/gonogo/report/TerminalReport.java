@@ -3,11 +3,11 @@ package gonogo.report;
 import gonogo.judge.Report;
 import gonogo.judge.Report.ReleaseInfo;
 import gonogo.judge.Report.Run;
+import gonogo.judge.Report.Window;
 import gonogo.judge.Status;
 import gonogo.judge.Verdict;
 import gonogo.report.Reading.Limits;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -80,8 +80,9 @@ public final class TerminalReport {
     parts.add("gate " + report.run().phase());
     parts.add(report.checklist().id() + " version " + report.checklist().version());
     page.line(0, 2, Span.of(String.join(" · ", parts)));
-    if (report.release().window() != null) {
-      page.line(0, 2, Span.of("window " + report.release().window().start() + " to " + report.release().window().end()));
+    Window window = report.release().window();
+    if (window != null) {
+      page.line(0, 2, Span.of("window " + Words.instant(window.start()) + " to " + Words.instant(window.end())));
     }
   }
 
@@ -109,7 +110,7 @@ public final class TerminalReport {
   private static void run(Report report, Page page) {
     Run run = report.run();
     List<String> parts = new ArrayList<>();
-    parts.add("as of " + run.asOf().truncatedTo(ChronoUnit.SECONDS));
+    parts.add("as of " + Words.instant(run.asOf()));
     parts.add(Words.duration(Duration.between(run.startedAt(), run.finishedAt())));
     parts.add("run " + run.id());
     parts.add(run.engine().name() + " " + run.engine().version());
@@ -138,7 +139,8 @@ public final class TerminalReport {
     }
     page.line(1, 3, Span.of(String.join(" · ", parts)), Span.bold("= " + sum));
     if (sum != report.checklist().items()) {
-      page.line(1, 3, new Span(Style.BAD, "the checklist has " + report.checklist().items() + " items: a fault of gonogo"));
+      String fault = "the checklist has " + report.checklist().items() + " items: a fault of gonogo";
+      page.line(1, 3, new Span(Style.BAD, fault));
     }
   }
 

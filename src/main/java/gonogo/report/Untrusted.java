@@ -1,6 +1,6 @@
 package gonogo.report;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -23,14 +23,13 @@ public final class Untrusted {
     return guardStart(COMMAND_ANYWHERE.matcher(visible).replaceAll("#\\\\#"));
   }
 
-  /** At most {@code limit} characters, and how many more there are. */
+  /** At most {@code limit} characters (UTF-16 units, but no pair is split), and how many more there are. */
   public static String shorten(String text, int limit) {
-    int length = text.codePointCount(0, text.length());
-    if (length <= limit) {
+    if (text.length() <= limit) {
       return text;
     }
-    String start = text.substring(0, text.offsetByCodePoints(0, limit));
-    return start + String.format(Locale.ROOT, "… (%d more characters)", length - limit);
+    int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+    return text.substring(0, end) + "… (" + (text.length() - end) + " more characters)";
   }
 
   /**
@@ -84,7 +83,7 @@ public final class Untrusted {
       case '\t' -> visible.append("\\t");
       default -> {
         for (char unit : Character.toChars(character)) {
-          visible.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+          visible.append("\\u").append(HexFormat.of().toHexDigits(unit));
         }
       }
     }

@@ -1,13 +1,15 @@
 package gonogo.report;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Small pieces of English. */
 final class Words {
-  private static final int LONGEST_NAME = 120;
+  private static final int LONGEST_NAME = 240;
 
   private Words() {}
 
@@ -28,6 +30,11 @@ final class Words {
             .map(name -> Untrusted.shorten(name, LONGEST_NAME))
             .collect(Collectors.joining(separator));
     return names.size() <= limit ? first : first + " and " + (names.size() - limit) + " more";
+  }
+
+  /** To the second. */
+  static String instant(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** {@code 212 ms}, {@code 41 s}, {@code 4 min 10 s}. */

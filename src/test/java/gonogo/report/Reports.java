@@ -62,9 +62,9 @@ final class Reports {
         .put("cdn-config", Status.NOT_APPLICABLE)
         .restsOn("waiver", "appsec-rate-limiting", "NOT_MET", "WAIVED", "waivers.yaml:4:5")
         .restsOn("setting", "cred-ssl-certificates-valid", "30d", "14d", "production.yaml:12:40")
-        .restsOn("fact", "cdn-config", null, "cdn is false", "production.yaml:8:3")
-        .restsOn("gate", null, null, "T-1h", null)
-        .build(Verdict.GO, "GO for T-1h: 6 of 8 items decide, all 4 due are met, 1 waiver");
+        .restsOn("fact", null, "cdn: unknown", "cdn: false, rules out 1 item", "production.yaml:8:3")
+        .restsOn("adoption", null, "8 items decide", "6 items decide", "adoption.yaml")
+        .build(Verdict.GO, "GO for T-1h of production-deployment: 6 of 8 items decide, all 3 blocking due are met, 1 waiver");
   }
 
   /** The 14 items of {@code website} against three hosts. */
@@ -86,10 +86,9 @@ final class Reports {
     for (String name : List.of("framing", "csp", "permissions-policy", "caa", "cookies", "server", "extra")) {
       builder.met("web-" + name, "The " + name + " is as it should be", Severity.MINOR);
     }
-    return builder
-        .restsOn("gate", null, null, "T-1h", null)
-        .build(
-            Verdict.NO_GO, "NO_GO for T-1h: 2 items failed, 1 could not be seen; 14 of 14 items decide",
+    return builder.build(
+            Verdict.NO_GO,
+            "NO_GO for T-1h of website: 14 of 14 items decide, 2 of 4 blocking due not met, 1 unseen, 3 minor not",
             "www.example.com, api.example.com and 1 more", new ReleaseInfo(null, null, null, null, null), "full",
             "completed");
   }
@@ -100,20 +99,21 @@ final class Reports {
         .notMet("data-loss", "Data loss detected", Severity.BLOCKER, header("X"))
         .with("No data loss is seen", List.of(), List.of("cred-ssl-certificates-valid"))
         .notMet("t1h-blockers", "No blockers identified", Severity.BLOCKER)
-        .unseen("alert-cpu", "CPU alert", Severity.MAJOR, Cause.UNREACHABLE, "connection refused")
+        .unseen("alert-cpu", "CPU alert", Severity.MAJOR, Cause.BLOCKED, "waits for 192.0.2.7:9090")
         .unseen("alert-memory", "Memory alert", Severity.MAJOR, Cause.BLOCKED, "waits for 192.0.2.7:9090")
         .unseen("alert-disk", "Disk alert", Severity.MINOR, Cause.BLOCKED, "waits for 192.0.2.7:9090")
         .unseen("k8s-pods", "Pods run", Severity.MAJOR, Cause.NOT_CONFIGURED, "fact kubernetes", "fact:kubernetes")
         .unseen("cdn-config", "CDN configured", Severity.MAJOR, Cause.NOT_CONFIGURED, "fact cdn", "fact:cdn")
         .unseen("forgotten", "In no group", Severity.MAJOR, Cause.NOT_SIGNED, "0 of 1 signatures")
-        .group(Cause.UNREACHABLE, "192.0.2.7:9090", null, "connection refused", "alert-cpu")
-        .group(Cause.BLOCKED, "192.0.2.7:9090", null, "192.0.2.7:9090 refused", "alert-memory", "alert-disk")
+        .group(
+            Cause.BLOCKED, "192.0.2.7:9090", null, "192.0.2.7:9090 refused the connection", "alert-cpu",
+            "alert-memory", "alert-disk")
         .group(Cause.NOT_CONFIGURED, null, "fact:kubernetes", "kubernetes is not declared", "k8s-pods")
         .group(Cause.NOT_CONFIGURED, null, "fact:cdn", "cdn is not declared", "cdn-config")
         .waived("appsec-rate-limiting", "Rate limiting enabled", "0 of 50 requests refused", waiver())
         .met("env-dns-pointed", "DNS records pointed to the right place", Severity.MAJOR)
         .restsOn("waiver", "appsec-rate-limiting", "NOT_MET", "WAIVED", "waivers.yaml:4:5")
-        .build(Verdict.NO_GO, "NO_GO for T-1h: 3 items failed, 5 could not be seen, 1 waiver; 11 of 11 items decide");
+        .build(Verdict.NO_GO, "NO_GO for T-1h: 11 of 11 items decide, 3 of 9 blocking due not met, 5 unseen, 1 waiver");
   }
 
   /** A first run against the whole list: 247 items, hardly anything to look with. */
@@ -137,7 +137,7 @@ final class Reports {
     for (int i = number; i < 247; i++) {
       builder.met("item-%03d".formatted(i), "Met", Severity.MAJOR);
     }
-    return builder.build(Verdict.INCOMPLETE, "INCOMPLETE for T-1h: nothing failed, 147 could not be seen");
+    return builder.build(Verdict.INCOMPLETE, "INCOMPLETE for T-1h: 247 of 247 items decide, 143 of 169 blocking due unseen, 78 minor not");
   }
 
   /** Every hostile text in every place that takes text from outside. */
