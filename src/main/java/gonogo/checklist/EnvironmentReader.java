@@ -79,6 +79,7 @@ final class EnvironmentReader {
         adoption,
         waivers,
         people == null ? People.NONE : people,
+        reading.usedVariables(),
         reading.sources());
   }
 

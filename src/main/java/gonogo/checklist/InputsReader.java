@@ -3,10 +3,8 @@ package gonogo.checklist;
 import gonogo.model.Checklist;
 import gonogo.model.InvalidInputException;
 import gonogo.model.Place;
-import gonogo.model.Problem;
 import gonogo.model.Source;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads an environment, its checklist and the files that both name, and checks one against the other.
  *
- * <p>Every method throws {@link InvalidInputException} with the problems of all files at once, in the order of the
- * files and lines.
+ * <p>The problems of all files are reported at once, in the order of the files and lines.
  */
 public final class InputsReader {
   private final InputFiles files;
@@ -44,17 +41,27 @@ public final class InputsReader {
    * @param environment the path, as the user wrote it
    * @param releaseFlags what {@code --release KEY=VALUE} says
    */
-  public Inputs read(String environment, Map<String, String> releaseFlags) {
+  public Draft draft(String environment, Map<String, String> releaseFlags) {
     var reading = new Reading(files, variables);
     var source = reading.file(environment, Place.of(environment));
-    return read(reading, source, releaseFlags);
+    return draft(reading, source, releaseFlags);
+  }
+
+  /** The same, when no more mistakes are looked for. */
+  public Inputs read(String environment, Map<String, String> releaseFlags) {
+    return draft(environment, releaseFlags).orThrow();
   }
 
   /** The inputs of an environment whose text is at hand; the files that it names are looked up beside its path. */
-  public Inputs read(Source environment, Map<String, String> releaseFlags) {
+  public Draft draft(Source environment, Map<String, String> releaseFlags) {
     var reading = new Reading(files, variables);
     reading.add(environment);
-    return read(reading, environment, releaseFlags);
+    return draft(reading, environment, releaseFlags);
+  }
+
+  /** The same, when no more mistakes are looked for. */
+  public Inputs read(Source environment, Map<String, String> releaseFlags) {
+    return draft(environment, releaseFlags).orThrow();
   }
 
   /**
@@ -65,11 +72,11 @@ public final class InputsReader {
   public Checklist readChecklist(String name) {
     var reading = new Reading(files, variables);
     var checklist = checklist(reading, new Word(name, Place.of(name)), false);
-    throwProblems(reading);
+    new Draft(null, reading.problems(), paths(reading)).throwIfAny();
     return present(checklist);
   }
 
-  private Inputs read(Reading reading, @Nullable Source source, Map<String, String> releaseFlags) {
+  private Draft draft(Reading reading, @Nullable Source source, Map<String, String> releaseFlags) {
     var problems = reading.problems();
     var root = source == null ? null : YamlReader.read(source, problems);
     var environment = root == null ? null : new EnvironmentReader(reading, today).read(root, releaseFlags);
@@ -80,8 +87,8 @@ public final class InputsReader {
     if (environment != null && checklist != null) {
       new InputRules(environment, checklist, shipped, problems).check();
     }
-    throwProblems(reading);
-    return new Inputs(present(environment), present(checklist));
+    var inputs = environment == null || checklist == null ? null : new Inputs(environment, checklist);
+    return new Draft(inputs, problems, paths(reading));
   }
 
   private @Nullable Checklist checklist(Reading reading, Word name, boolean beside) {
@@ -105,24 +112,8 @@ public final class InputsReader {
     return shipped.source(name, problems);
   }
 
-  private static void throwProblems(Reading reading) {
-    var order = reading.sources().stream().map(Source::path).toList();
-    var sorted =
-        reading.problems().list().stream()
-            .sorted(
-                Comparator.comparingInt((Problem problem) -> rank(order, problem.place().file()))
-                    .thenComparingInt(problem -> problem.place().line())
-                    .thenComparingInt(problem -> problem.place().column()))
-            .toList();
-    if (!sorted.isEmpty()) {
-      throw new InvalidInputException(sorted);
-    }
-  }
-
-  /** Files that could not be read, and the command line, come last. */
-  private static int rank(List<String> order, String file) {
-    int index = order.indexOf(file);
-    return index < 0 ? order.size() : index;
+  private static List<String> paths(Reading reading) {
+    return reading.sources().stream().map(Source::path).toList();
   }
 
   private static <T> T present(@Nullable T value) {

@@ -5,7 +5,10 @@ import gonogo.model.Place;
 import gonogo.model.Problems;
 import gonogo.model.Source;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ final class Reading {
   private final Function<String, @Nullable String> variables;
   private final Problems problems = new Problems();
   private final List<Source> sources = new ArrayList<>();
+  private final SequencedMap<String, String> used = new LinkedHashMap<>();
 
   /**
    * A loading.
@@ -64,6 +68,15 @@ final class Reading {
   }
 
   @Nullable String variable(String name) {
-    return variables.apply(name);
+    var value = variables.apply(name);
+    if (value != null) {
+      used.put(name, value);
+    }
+    return value;
+  }
+
+  /** The variables that were looked up, so that a replay can give the same ones. */
+  SequencedMap<String, String> usedVariables() {
+    return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(used));
   }
 }

@@ -1,7 +1,7 @@
 package gonogo.cli;
 
 import gonogo.catalog.Catalog;
-import gonogo.checklist.Inputs;
+import gonogo.checklist.Draft;
 import gonogo.engine.Run;
 import gonogo.model.InvalidInputException;
 import gonogo.model.Phase;
@@ -48,9 +48,9 @@ final class CheckCommand implements Callable<Integer> {
     report.prepare();
     Source environment = new Source("check", environment(sites(urls), ca));
     try (Catalog catalog = Catalog.open()) {
-      Inputs inputs = InputsSource.of(console).read(environment, Map.of());
+      Draft draft = InputsSource.of(console).draft(environment, Map.of());
       Run run =
-          Run.live(catalog, inputs, Phase.T_MINUS_1H, List.of()).variables(console.environment()).ready();
+          Run.live(catalog, draft, Phase.T_MINUS_1H, List.of()).variables(console.environment()).ready();
       return Executed.run(run, report, console);
     }
   }

@@ -1,7 +1,7 @@
 package gonogo.cli;
 
 import gonogo.catalog.Catalog;
-import gonogo.checklist.Inputs;
+import gonogo.checklist.Draft;
 import gonogo.demo.DemoSite;
 import gonogo.demo.Fault;
 import gonogo.engine.Run;
@@ -42,8 +42,8 @@ final class DemoCommand implements Callable<Integer> {
     Set<Fault> planted = healthy ? EnumSet.noneOf(Fault.class) : EnumSet.allOf(Fault.class);
     try (Catalog catalog = Catalog.open();
         DemoSite site = DemoSite.start(planted, Instant.now())) {
-      Inputs inputs = InputsSource.of(console).read(site.environmentFile().toString(), Map.of());
-      Run run = Run.live(catalog, inputs, Phase.T_MINUS_1H, List.of()).ready();
+      Draft draft = InputsSource.of(console).draft(site.environmentFile().toString(), Map.of());
+      Run run = Run.live(catalog, draft, Phase.T_MINUS_1H, List.of()).ready();
       Report result = Executed.report(run, report, console);
       return hold(planted, result);
     }

@@ -1,7 +1,7 @@
 package gonogo.cli;
 
 import gonogo.catalog.Catalog;
-import gonogo.checklist.Inputs;
+import gonogo.checklist.Draft;
 import gonogo.engine.Plan;
 import gonogo.engine.PlanSummary;
 import gonogo.engine.Planner;
@@ -35,8 +35,8 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Catalog catalog = Catalog.open()) {
-      Inputs inputs = InputsSource.of(console).read(environment.toString(), options.release());
-      Plan plan = new Planner(catalog).plan(inputs, options.phase(), options.only(), Instant.now());
+      Draft draft = InputsSource.of(console).draft(environment.toString(), options.release());
+      Plan plan = new Planner(catalog).plan(draft, options.phase(), options.only(), Instant.now());
       PlanSummary summary = PlanSummary.of(plan, console.environment());
       console.out().print(PlanText.write(summary, console));
       return ExitStatus.OK;

@@ -1,7 +1,7 @@
 package gonogo.cli;
 
 import gonogo.catalog.Catalog;
-import gonogo.checklist.Inputs;
+import gonogo.checklist.Draft;
 import gonogo.engine.Run;
 import gonogo.model.Phase;
 import java.nio.file.Path;
@@ -52,9 +52,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     report.prepare();
     try (Catalog catalog = Catalog.open()) {
-      Inputs inputs = InputsSource.of(console).read(environment.toString(), plan.release());
+      Draft draft = InputsSource.of(console).draft(environment.toString(), plan.release());
       Run run =
-          Run.live(catalog, inputs, plan.phase(), plan.only())
+          Run.live(catalog, draft, plan.phase(), plan.only())
               .variables(console.environment())
               .deadline(deadline)
               .record(record)

@@ -3,6 +3,7 @@ package gonogo.cli;
 import gonogo.api.Outcome;
 import gonogo.catalog.Catalog;
 import gonogo.catalog.FlowYaml;
+import gonogo.checklist.Draft;
 import gonogo.checklist.Inputs;
 import gonogo.engine.CheckRun;
 import gonogo.engine.Run;
@@ -71,7 +72,7 @@ final class TryCommand implements Callable<Integer> {
       }
       Inputs inputs = new Inputs(alone(environment()), checklist());
       Run run =
-          Run.live(catalog, inputs, Phase.T_MINUS_1H, List.of()).variables(console.environment()).ready();
+          Run.live(catalog, Draft.of(inputs), Phase.T_MINUS_1H, List.of()).variables(console.environment()).ready();
       Map<String, CheckRun> runs;
       try (Interruption _ = Interruption.cancels(run::cancel);
           ProgressLine progress = ProgressLine.on(console)) {
@@ -109,6 +110,7 @@ final class TryCommand implements Callable<Integer> {
         null,
         List.of(),
         whole.people(),
+        whole.variables(),
         whole.sources());
   }
 

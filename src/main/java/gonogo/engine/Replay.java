@@ -1,6 +1,7 @@
 package gonogo.engine;
 
 import gonogo.catalog.Catalog;
+import gonogo.checklist.Draft;
 import gonogo.checklist.InputFiles;
 import gonogo.checklist.Inputs;
 import gonogo.checklist.InputsReader;
@@ -33,6 +34,7 @@ public final class Replay {
   static final String ENVIRONMENT = "environment";
   static final String PHASE = "phase";
   static final String ONLY = "only";
+  static final String VARIABLE = "variable";
   private static final String RELEASE = "release.";
 
   private final Catalog catalog;
@@ -68,7 +70,7 @@ public final class Replay {
         other == null ? recorded : new Inputs(withPolicy(recorded.environment(), other), recorded.checklist());
     Instant asOf = at == null ? bundle.startedAt() : at;
     Phase phase = Phase.of(option(bundle, PHASE)).orElseThrow(() -> broken(file, "an unknown phase"));
-    Plan plan = new Planner(catalog).plan(inputs, phase, bundle.options().getOrDefault(ONLY, List.of()), asOf);
+    Plan plan = new Planner(catalog).plan(Draft.of(inputs), phase, bundle.options().getOrDefault(ONLY, List.of()), asOf);
     Set<String> active = Set.copyOf(plan.environment().active());
     ReplayLedger ledger = new ReplayLedger(bundle.evidence(), active, time, new Codec());
     Scheduler.Result result =
@@ -109,7 +111,7 @@ public final class Replay {
         new InputsReader(
             InputFiles.of(byPath::get),
             ShippedChecklists.onClassPath(),
-            _ -> "recorded elsewhere",
+            variables(bundle)::get,
             LocalDate.ofInstant(bundle.startedAt(), ZoneOffset.UTC));
     Map<String, String> release = new LinkedHashMap<>();
     bundle
@@ -123,7 +125,16 @@ public final class Replay {
     return reader.read(option(bundle, ENVIRONMENT), release);
   }
 
-  /** The release as options of a bundle: it may have come from flags and variables. */
+  private static Map<String, String> variables(Bundle bundle) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (String recorded : bundle.options().getOrDefault(VARIABLE, List.of())) {
+      int equals = recorded.indexOf('=');
+      variables.put(recorded.substring(0, Math.max(0, equals)), recorded.substring(equals + 1));
+    }
+    return variables;
+  }
+
+  /** The release as options of a bundle: it may have come from flags. */
   static Map<String, List<String>> releaseOptions(Release release) {
     Map<String, List<String>> options = new LinkedHashMap<>();
     put(options, "product", release.product());
@@ -158,6 +169,7 @@ public final class Replay {
         policy.adoption(),
         policy.waivers(),
         policy.people(),
+        recorded.variables(),
         java.util.stream.Stream.concat(recorded.sources().stream(), policy.sources().stream()).toList());
   }
 }

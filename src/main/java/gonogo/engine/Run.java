@@ -1,6 +1,7 @@
 package gonogo.engine;
 
 import gonogo.catalog.Catalog;
+import gonogo.checklist.Draft;
 import gonogo.checklist.Inputs;
 import gonogo.judge.Report;
 import gonogo.model.Evidence;
@@ -44,14 +45,14 @@ public final class Run {
   }
 
   /** A run that looks at the real systems. */
-  public static Preparation live(Catalog catalog, Inputs inputs, Phase phase, List<String> only) {
-    return new Preparation(catalog, inputs, phase, only);
+  public static Preparation live(Catalog catalog, Draft draft, Phase phase, List<String> only) {
+    return new Preparation(catalog, draft, phase, only);
   }
 
   /** What a run is given before it starts. */
   public static final class Preparation {
     private final Catalog catalog;
-    private final Inputs inputs;
+    private final Draft draft;
     private final Phase phase;
     private final List<String> only;
     private Map<String, String> variables = Map.of();
@@ -60,9 +61,9 @@ public final class Run {
     private Function<Instant, String> ids = RunIds::next;
     private @Nullable Path bundle;
 
-    private Preparation(Catalog catalog, Inputs inputs, Phase phase, List<String> only) {
+    private Preparation(Catalog catalog, Draft draft, Phase phase, List<String> only) {
       this.catalog = catalog;
-      this.inputs = inputs;
+      this.draft = draft;
       this.phase = phase;
       this.only = List.copyOf(only);
     }
@@ -97,7 +98,7 @@ public final class Run {
      * @throws gonogo.model.InvalidInputException with every mistake found
      */
     public Run ready() {
-      Plan plan = new Planner(catalog).plan(inputs, phase, only, time.instant());
+      Plan plan = new Planner(catalog).plan(draft, phase, only, time.instant());
       Problems problems = new Problems();
       SecretCheck.check(plan.secrets(), variables, problems);
       problems.throwIfAny();
@@ -108,7 +109,7 @@ public final class Run {
               java.util.Set.copyOf(plan.environment().active()),
               SecretSource.of(variables, Path::of),
               limits);
-      return new Run(inputs, plan, means, time, ids, bundle);
+      return new Run(draft.orThrow(), plan, means, time, ids, bundle);
     }
   }
 
@@ -150,6 +151,11 @@ public final class Run {
     options.put(Replay.ENVIRONMENT, List.of(Reports.environmentSource(inputs).path()));
     options.put(Replay.PHASE, List.of(plan.phase().text()));
     options.put(Replay.ONLY, plan.only());
+    options.put(
+        Replay.VARIABLE,
+        plan.environment().variables().entrySet().stream()
+            .map(variable -> variable.getKey() + "=" + variable.getValue())
+            .toList());
     options.putAll(Replay.releaseOptions(plan.environment().release()));
     try {
       new BundleWriter(codec)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param active ids of the ACTIVE probes that may run
  * @param resolvers further DNS resolvers, each {@code host} or {@code host:port}
  * @param adoption null when every item decides
+ * @param variables the environment variables that release and labels were filled from; not secret
  */
 public record Environment(
     String name,
@@ -30,6 +31,7 @@ public record Environment(
     @Nullable Adoption adoption,
     List<Waiver> waivers,
     People people,
+    SequencedMap<String, String> variables,
     List<Source> sources) {
   public Environment {
     systems = List.copyOf(systems);
