@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class EnvironmentReader {
   private static final Pattern SYSTEM_NAME = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,260}");
   private static final Pattern RESOLVER = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:([0-9]{1,5}))?");
+  private static final List<String> UNSUPPORTED = List.of("attestations", "attest", "extends");
   private static final int MAX_PORT = 65_535;
 
   private final Reading reading;
@@ -44,43 +45,42 @@ final class EnvironmentReader {
   /** The environment of a tree; with problems it serves only to find further mistakes. */
   Environment read(Node root, Map<String, String> releaseFlags) {
     var fields = new Fields(root, "the environment", problems);
-    var name = fields.text("environment");
     var checklist = fields.word("checklist");
-    var release = new ReleaseReader(reading).read(fields.optional("release"), releaseFlags);
-    var labels = read(fields.entries("labels"), this::label);
-    var systems = systems(fields);
-    var texts = read(fields.entries("values"), values::text);
-    var facts = read(fields.entries("facts"), values::bool);
-    Map<String, Place> factPlaces = new LinkedHashMap<>();
-    fields.entries("facts").forEach((fact, entry) -> factPlaces.put(fact, entry.keyPlace()));
-    var active = fields.words("active").stream().map(Word::text).toList();
-    var resolvers = fields.words("resolvers").stream().map(this::resolver).toList();
-    var items = items(fields);
     var adoption = adoption(fields);
     var people = people(fields);
     var waivers = waivers(fields, people);
-    fields.unsupported("attestations");
-    fields.unsupported("attest");
-    fields.unsupported("extends");
+    var environment =
+        new Environment(
+            fields.text("environment"),
+            checklist.text(),
+            checklist.place(),
+            new ReleaseReader(reading).read(fields.optional("release"), releaseFlags),
+            read(fields.entries("labels"), this::label),
+            systems(fields),
+            read(fields.entries("values"), values::text),
+            read(fields.entries("facts"), values::bool),
+            keyPlaces(fields.entries("facts")),
+            texts(fields.words("active")),
+            texts(fields.words("resolvers").stream().map(this::resolver).toList()),
+            items(fields),
+            adoption,
+            waivers,
+            people == null ? People.NONE : people,
+            reading.usedVariables(),
+            reading.sources());
+    UNSUPPORTED.forEach(fields::unsupported);
     fields.end();
-    return new Environment(
-        name,
-        checklist.text(),
-        checklist.place(),
-        release,
-        labels,
-        systems,
-        texts,
-        facts,
-        factPlaces,
-        active,
-        resolvers,
-        items,
-        adoption,
-        waivers,
-        people == null ? People.NONE : people,
-        reading.usedVariables(),
-        reading.sources());
+    return environment;
+  }
+
+  private static Map<String, Place> keyPlaces(Map<String, Node.Entry> entries) {
+    Map<String, Place> places = new LinkedHashMap<>();
+    entries.forEach((name, entry) -> places.put(name, entry.keyPlace()));
+    return places;
+  }
+
+  private static List<String> texts(List<Word> words) {
+    return words.stream().map(Word::text).toList();
   }
 
   private String label(Node node, String name) {
@@ -113,14 +113,16 @@ final class EnvironmentReader {
     var place = entry.keyPlace();
     if (!SYSTEM_NAME.matcher(name).matches()) {
       problems.add(
-          place, "the name of a system is %s, but may have only letters, digits and . _ : [ ] -".formatted(Shown.text(name)));
+          place,
+          "the name of a system is %s, but may have only letters, digits and . _ : [ ] -"
+              .formatted(Shown.text(name)));
     }
     var fields = new Fields(entry.value(), "the system " + Shown.text(name), problems);
-    var roles = fields.noneOrSomeWords("roles").stream().map(Word::text).toList();
+    var roles = texts(fields.noneOrSomeWords("roles"));
     return new SystemSpec(new SystemRef(kind, name), roles, fields.without("roles"), place);
   }
 
-  private String resolver(Word word) {
+  private Word resolver(Word word) {
     var matcher = RESOLVER.matcher(word.text());
     boolean fits = matcher.matches();
     if (fits && matcher.group(3) != null) {
@@ -132,7 +134,7 @@ final class EnvironmentReader {
           word.place(),
           "a resolver is written HOST or HOST:PORT, an IPv6 address in [], but is " + Shown.text(word.text()));
     }
-    return word.text();
+    return word;
   }
 
   private List<ItemAdjustment> items(Fields fields) {

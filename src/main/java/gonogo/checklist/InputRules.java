@@ -53,7 +53,8 @@ final class InputRules {
     for (var fact : undeclared(named, checklist.facts().keySet(), shipped::facts)) {
       problems.add(
           environment.factPlaces().getOrDefault(fact, environment.checklistPlace()),
-          "the checklist declares no fact %s%s".formatted(Shown.text(fact), Names.hint(fact, checklist.facts().keySet())));
+          "the checklist declares no fact %s%s"
+              .formatted(Shown.text(fact), Names.hint(fact, checklist.facts().keySet())));
     }
   }
 

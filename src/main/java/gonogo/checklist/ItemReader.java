@@ -39,37 +39,29 @@ final class ItemReader {
   WrittenItem read(Node node) {
     var fields = new Fields(node, "an item", problems);
     var id = fields.name("id");
-    var text = fields.text("text");
-    var claim = fields.optionalText("claim");
-    var severity = fields.choice("severity", Choices.SEVERITIES, Severity.BLOCKER);
-    var phase = fields.choice("phase", Choices.PHASES, Phase.T_MINUS_1H);
-    var when = when(fields);
-    var again = phases(fields, "again");
     var depends = fields.words("depends");
     var formerly = fields.words("formerly");
     formerly.forEach(former -> fields.values().name(former, "an id in formerly"));
-    var verify = fields.optionalText("verify");
-    var needs = fields.words("needs");
     var checks = fields.list("checks", this::check);
     var of = of(fields);
     refuseNeeds(fields, checks, of);
-    fields.end();
     var item =
         new Item(
             id.text(),
-            text,
-            claim,
-            severity,
-            phase,
-            when,
-            again,
+            fields.text("text"),
+            fields.optionalText("claim"),
+            fields.choice("severity", Choices.SEVERITIES, Severity.BLOCKER),
+            fields.choice("phase", Choices.PHASES, Phase.T_MINUS_1H),
+            when(fields),
+            phases(fields, "again"),
             texts(depends),
             texts(formerly),
-            verify,
-            texts(needs),
+            fields.optionalText("verify"),
+            texts(fields.words("needs")),
             checks,
             of.of(),
             fields.place());
+    fields.end();
     return new WrittenItem(item, id, depends, formerly, of.members(), fields.place("of"));
   }
 

@@ -3,7 +3,7 @@ package gonogo.checklist;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Fills in {@code ${env:NAME}} and {@code ${file:PATH}} where the text is not secret: in the release and the labels. */
+/** Fills in {@code ${env:NAME}} and {@code ${file:PATH}} where no secret is meant: in the release and the labels. */
 final class References {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
   private static final String VARIABLE = "env:";

@@ -4,16 +4,18 @@ import gonogo.model.Names;
 import gonogo.model.Node;
 import gonogo.model.Place;
 import gonogo.model.Problems;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -107,16 +109,14 @@ final class Values {
     if (word.text().isEmpty()) {
       return NO_TIME;
     }
-    try {
-      var time = OffsetDateTime.parse(word.text());
-      if (isUsual(time.getYear())) {
-        return time.toInstant();
-      }
-    } catch (DateTimeException e) {
-      // said below, as for a year that nobody means
-    }
-    var message = "%s must be a time with zone like 2026-12-01T22:00:00Z, but is %s";
-    return refuse(word.place(), message.formatted(name, Shown.text(word.text())), NO_TIME);
+    var time = parse(word.text(), OffsetDateTime::parse, OffsetDateTime::getYear);
+    return time != null
+        ? time.toInstant()
+        : refuse(
+            word.place(),
+            "%s must be a time with zone like 2026-12-01T22:00:00Z, but is %s"
+                .formatted(name, Shown.text(word.text())),
+            NO_TIME);
   }
 
   /** Adds a problem when both times are known and in the wrong order. */
@@ -132,8 +132,12 @@ final class Values {
   /** The same for days. */
   void order(@Nullable LocalDate from, @Nullable LocalDate until, Place place, String message) {
     if (from != null && until != null) {
-      order(from.atStartOfDay().toInstant(ZoneOffset.UTC), until.atStartOfDay().toInstant(ZoneOffset.UTC), place, message);
+      order(start(from), start(until), place, message);
     }
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
   LocalDate date(Node node, String name) {
@@ -141,16 +145,24 @@ final class Values {
     if (text.isEmpty()) {
       return NO_DATE;
     }
+    var date = parse(text, LocalDate::parse, LocalDate::getYear);
+    return date != null
+        ? date
+        : refuse(
+            node.place(),
+            "%s must be a date like 2026-12-01, but is %s".formatted(name, Shown.text(text)),
+            NO_DATE);
+  }
+
+  /** Null for what cannot be parsed, and for a year that nobody means. */
+  private static <T> @Nullable T parse(String text, Function<String, T> parser, ToIntFunction<T> yearOf) {
     try {
-      var date = LocalDate.parse(text);
-      if (isUsual(date.getYear())) {
-        return date;
-      }
-    } catch (DateTimeException e) {
-      // said below, as for a year that nobody means
+      var parsed = parser.apply(text);
+      int year = yearOf.applyAsInt(parsed);
+      return year >= FIRST_YEAR && year <= LAST_YEAR ? parsed : null;
+    } catch (DateTimeParseException e) {
+      return null;
     }
-    var message = "%s must be a date like 2026-12-01, but is %s";
-    return refuse(node.place(), message.formatted(name, Shown.text(text)), NO_DATE);
   }
 
   /** The distinct texts of a list. */
@@ -230,9 +242,5 @@ final class Values {
         && mapping.entries().values().iterator().next().value() instanceof Node.Scalar scalar
         && !scalar.quoted()
         && scalar.text().isEmpty();
-  }
-
-  private static boolean isUsual(int year) {
-    return year >= FIRST_YEAR && year <= LAST_YEAR;
   }
 }

@@ -137,7 +137,9 @@ final class YamlEvents {
                     place,
                     "anchors (&%s) are not supported; put text that starts with & in quotes".formatted(name(anchor))));
     tag.ifPresent(
-        name -> problems.add(place, "tags (%s) are not supported; put text that starts with ! in quotes".formatted(name)));
+        name ->
+            problems.add(
+                place, "tags (%s) are not supported; put text that starts with ! in quotes".formatted(name)));
   }
 
   private static String name(Anchor anchor) {

@@ -65,7 +65,8 @@ class ChecklistReaderTest {
 
   @Test
   void keepsPlaceholdersAsText() {
-    var with = Given.checklist(withItem("checks: [{probe: a/b, with: {path: '/{release.version}'}}]")).items().getFirst();
+    var list = withItem("checks: [{probe: a/b, with: {path: '/{release.version}'}}]");
+    var with = Given.checklist(list).items().getFirst();
 
     assertThat(with.checks().getFirst().with().get("path"))
         .isEqualTo(new Node.Scalar("/{release.version}", true, new Place("a.yaml", 12, 36)));
@@ -97,35 +98,54 @@ class ChecklistReaderTest {
         arguments("sevrity: major", "12:1: unknown key \"sevrity\" of an item, did you mean severity?"),
         arguments("claim: []", "12:8: claim must be text, but is a list"),
         arguments("when: cdn", "12:7: when must be a list, but is text; write [cdn]"),
-        arguments("when: [not cnd]", "12:8: the fact \"cnd\" is not declared in facts of this checklist, did you mean cdn?"),
+        arguments(
+            "when: [not cnd]",
+            "12:8: the fact \"cnd\" is not declared in facts of this checklist, did you mean cdn?"),
         arguments("again: [T-2h]", "12:9: an entry of again is \"T-2h\", which is not known, did you mean T-1h?"),
         arguments("depends: [b1]", "12:11: no item has the id \"b1\", did you mean b-1?"),
         arguments("depends: [b-0]", "12:11: the item \"b-0\" is now called b-1"),
         arguments("depends: [a]", "12:11: depends goes in a circle: a -> a"),
         arguments("formerly: [b-1]", "12:12: the id \"b-1\" is taken at a.yaml:13:8"),
         arguments("formerly: [b-0]", "13:65: the id \"b-0\" is taken at a.yaml:12:12"),
-        arguments("formerly: [B]", "12:12: an id in formerly is \"B\", but may have only lower-case letters, digits and single hyphens between them"),
-        arguments("needs: [x], checks: [{probe: a/b}]", "12:8: needs is only for an item without checks and without of"),
+        arguments(
+            "formerly: [B]",
+            "12:12: an id in formerly is \"B\", but may have only lower-case letters, digits and single"
+                + " hyphens between them"),
+        arguments(
+            "needs: [x], checks: [{probe: a/b}]",
+            "12:8: needs is only for an item without checks and without of"),
         arguments("checks: {probe: a/b}", "12:9: checks must be a list, but is a mapping"),
         arguments("checks: [{on: all}]", "12:10: a check needs the key probe"),
         arguments("checks: [{probe: tls}]", "12:18: probe must be FAMILY/NAME like tls/certificate, but is \"tls\""),
         arguments("checks: [{probe: a/b, on: app}]", "12:27: on must be a list of roles like [app], or all"),
         arguments("checks: [{probe: a/b, on: []}]", "12:27: on is an empty list"),
         arguments("checks: [{probe: a/b, on: [all]}]", "12:28: all stands alone: write on: all"),
-        arguments("checks: [{probe: a/b, on: [ap]}]", "12:28: the role \"ap\" is not declared in roles of this checklist, did you mean app?"),
+        arguments(
+            "checks: [{probe: a/b, on: [ap]}]",
+            "12:28: the role \"ap\" is not declared in roles of this checklist, did you mean app?"),
         arguments("checks: [{probe: a/b, on: {app: 1}}]", "12:27: on must be a list, but is a mapping"),
-        arguments("checks: [{probe: a/b, when: [x]}]", "12:30: the fact \"x\" is not declared in facts of this checklist; known: cdn"),
+        arguments(
+            "checks: [{probe: a/b, when: [x]}]",
+            "12:30: the fact \"x\" is not declared in facts of this checklist; known: cdn"),
         arguments("checks: [{probe: a/b, with: 14d}]", "12:29: with must be a mapping of keys, but is text"),
         arguments("checks: [{probe: a/b, wiht: {}}]", "12:23: unknown key \"wiht\" of a check, did you mean with?"),
         arguments("of: [b-1]", "12:5: of must be a mapping of keys, but is a list"),
         arguments("of: {items: [], require: met}", "12:13: items is an empty list"),
-        arguments("of: {items: [b-1], require: all}", "12:29: require is \"all\", which is not known; known: complete, met, no-blocker"),
+        arguments(
+            "of: {items: [b-1], require: all}",
+            "12:29: require is \"all\", which is not known; known: complete, met, no-blocker"),
         arguments("of: {items: [b1], require: met}", "12:14: no item has the id \"b1\", did you mean b-1?"),
-        arguments("of: {items: [z], require: met}", "12:14: \"z\" is itself settled by other items, so it is never a member"),
-        arguments("of: {items: [a, b-1], require: met}", "12:14: \"a\" is itself settled by other items, so it is never a member"),
+        arguments(
+            "of: {items: [z], require: met}",
+            "12:14: \"z\" is itself settled by other items, so it is never a member"),
+        arguments(
+            "of: {items: [a, b-1], require: met}",
+            "12:14: \"a\" is itself settled by other items, so it is never a member"),
         arguments("of: {items: [c-*], require: met}", "12:14: no item that could be a member matches \"c-*\""),
         arguments("of: {items: [a*], require: met}", "12:14: no item that could be a member matches \"a*\""),
-        arguments("of: {items: [b-*-1], require: met}", "12:14: \"b-*-1\" is neither the id of an item nor a prefix like env-*"),
+        arguments(
+            "of: {items: [b-*-1], require: met}",
+            "12:14: \"b-*-1\" is neither the id of an item nor a prefix like env-*"),
         arguments("of: {items: [b-1], phases: [T-1h], require: met}", "12:5: of has no member in its phases"),
         arguments("text: again", "12:1: the key \"text\" is here twice; first at a.yaml:9:5"));
   }
@@ -138,15 +158,39 @@ class ChecklistReaderTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        arguments("id: release", "id: Release 1", "1:5: id is \"Release 1\", but may have only lower-case letters, digits and single hyphens between them"),
+        arguments(
+            "id: release",
+            "id: Release 1",
+            "1:5: id is \"Release 1\", but may have only lower-case letters, digits and single hyphens between them"),
         arguments("version: 3", "version: three", "2:10: version must be a whole number, but is \"three\""),
-        arguments("title: Release of the shop", "titel: x", "1:1: the checklist needs the key title\n3:1: unknown key \"titel\" of the checklist, did you mean title?"),
-        arguments("cdn: Does", "CDN: Does", "4:9: a fact is \"CDN\", but may have only lower-case letters, digits and single hyphens between them\n23:20: the fact \"cdn\" is not declared in facts of this checklist, did you mean CDN?"),
-        arguments("roles: [app, api]", "roles: [app, api, all]", "5:19: a role cannot be called all: on: all means every system"),
-        arguments("severity: minor", "severity: blocking", "21:23: severity is \"blocking\", which is not known; known: blocker, major, minor"),
-        arguments("severity: minor", "severity: high", "21:23: severity is \"high\", which is not known; known: blocker, major, minor"),
+        arguments(
+            "title: Release of the shop",
+            "titel: x",
+            "1:1: the checklist needs the key title\n"
+                + "3:1: unknown key \"titel\" of the checklist, did you mean title?"),
+        arguments(
+            "cdn: Does",
+            "CDN: Does",
+            "4:9: a fact is \"CDN\", but may have only lower-case letters, digits and single hyphens between them\n"
+                + "23:20: the fact \"cdn\" is not declared in facts of this checklist, did you mean CDN?"),
+        arguments(
+            "roles: [app, api]",
+            "roles: [app, api, all]",
+            "5:19: a role cannot be called all: on: all means every system"),
+        arguments(
+            "severity: minor",
+            "severity: blocking",
+            "21:23: severity is \"blocking\", which is not known; known: blocker, major, minor"),
+        arguments(
+            "severity: minor",
+            "severity: high",
+            "21:23: severity is \"high\", which is not known; known: blocker, major, minor"),
         arguments("phase: T-4h", "phase: T-4", "12:16: phase is \"T-4\", which is not known, did you mean T-4h?"),
-        arguments("- title: Headers", "- name: Headers", "17:9: a section needs the key title\n17:9: unknown key \"name\" of a section; known: items, sections, title"),
+        arguments(
+            "- title: Headers",
+            "- name: Headers",
+            "17:9: a section needs the key title\n"
+                + "17:9: unknown key \"name\" of a section; known: items, sections, title"),
         arguments("id: docs-read", "id: tls-valid", "28:14: the id \"tls-valid\" is taken at a.yaml:9:13"));
   }
 
@@ -206,7 +250,8 @@ class ChecklistReaderTest {
   void followsALongChainWithoutRecursion() {
     var list = new StringBuilder("id: a\nversion: 1\ntitle: A\nsections:\n- title: B\n  items:\n");
     for (int i = 0; i < 6_000; i++) {
-      list.append("  - {id: i-%d, text: A, severity: minor, phase: T-1h, depends: [i-%d]}\n".formatted(i, (i + 1) % 6_000));
+      var item = "  - {id: i-%d, text: A, severity: minor, phase: T-1h, depends: [i-%d]}\n";
+      list.append(item.formatted(i, (i + 1) % 6_000));
     }
 
     assertThat(checklistProblems(list.toString()))

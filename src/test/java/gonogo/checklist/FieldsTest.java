@@ -62,7 +62,11 @@ class FieldsTest {
     Function<Fields, ?> words = fields -> fields.words("a");
     Function<Fields, ?> name = fields -> fields.name("a");
     return Stream.of(
-        bad("b: 1", text, "a.yaml:1:1: a thing needs the key a", "a.yaml:1:1: unknown key \"b\" of a thing, did you mean a?"),
+        bad(
+            "b: 1",
+            text,
+            "a.yaml:1:1: a thing needs the key a",
+            "a.yaml:1:1: unknown key \"b\" of a thing, did you mean a?"),
         bad("- a", text, "a.yaml:1:1: a thing must be a mapping of keys, but is a list"),
         bad("~", text, "a.yaml:1:1: a thing is empty"),
         bad("a:", text, "a.yaml:1:3: a is empty"),
@@ -78,17 +82,37 @@ class FieldsTest {
         bad("a: yes", bool, "a.yaml:1:4: a must be true or false, without quotes, but is \"yes\""),
         bad("a: True", bool, "a.yaml:1:4: a must be true or false, without quotes, but is \"True\""),
         bad("a: 'true'", bool, "a.yaml:1:4: a must be true or false, without quotes, but is \"true\""),
-        bad("a: 2026-12-01", time, "a.yaml:1:4: a must be a time with zone like 2026-12-01T22:00:00Z, but is \"2026-12-01\""),
-        bad("a: 2026-12-01T10:00:00", time, "a.yaml:1:4: a must be a time with zone like 2026-12-01T22:00:00Z, but is \"2026-12-01T10:00:00\""),
-        bad("a: +999999999-01-01T00:00:00Z", time, "a.yaml:1:4: a must be a time with zone like 2026-12-01T22:00:00Z, but is \"+999999999-01-01T00:00:00Z\""),
+        bad(
+            "a: 2026-12-01",
+            time,
+            "a.yaml:1:4: a must be a time with zone like 2026-12-01T22:00:00Z, but is \"2026-12-01\""),
+        bad(
+            "a: 2026-12-01T10:00:00",
+            time,
+            "a.yaml:1:4: a must be a time with zone like 2026-12-01T22:00:00Z, but is \"2026-12-01T10:00:00\""),
+        bad(
+            "a: +999999999-01-01T00:00:00Z",
+            time,
+            "a.yaml:1:4: a must be a time with zone like 2026-12-01T22:00:00Z, but is \"+999999999-01-01T00:00:00Z\""),
         bad("a: 2026-02-30", day, "a.yaml:1:4: a must be a date like 2026-12-01, but is \"2026-02-30\""),
         bad("a: 1.12.2026", day, "a.yaml:1:4: a must be a date like 2026-12-01, but is \"1.12.2026\""),
         bad("a: b", words, "a.yaml:1:4: a must be a list, but is text; write [b]"),
         bad("a:", words, "a.yaml:1:3: a is empty"),
         bad("a: {b: c}", words, "a.yaml:1:4: a must be a list, but is a mapping"),
-        bad("a: [b, [c], b, '']", words, "a.yaml:1:8: an entry of a must be text, but is a list", "a.yaml:1:13: \"b\" is twice in a", "a.yaml:1:16: an entry of a is empty"),
-        bad("a: Big", name, "a.yaml:1:4: a is \"Big\", but may have only lower-case letters, digits and single hyphens between them"),
-        bad("a: b--c", name, "a.yaml:1:4: a is \"b--c\", but may have only lower-case letters, digits and single hyphens between them"),
+        bad(
+            "a: [b, [c], b, '']",
+            words,
+            "a.yaml:1:8: an entry of a must be text, but is a list",
+            "a.yaml:1:13: \"b\" is twice in a",
+            "a.yaml:1:16: an entry of a is empty"),
+        bad(
+            "a: Big",
+            name,
+            "a.yaml:1:4: a is \"Big\", but may have only lower-case letters, digits and single hyphens between them"),
+        bad(
+            "a: b--c",
+            name,
+            "a.yaml:1:4: a is \"b--c\", but may have only lower-case letters, digits and single hyphens between them"),
         bad("a: " + "b".repeat(101), name, "a.yaml:1:4: a is longer than 100 letters"));
   }
 

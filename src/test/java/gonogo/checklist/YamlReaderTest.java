@@ -21,7 +21,7 @@ class YamlReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1.10", "0123456", "123456e7", "no", "Yes", "0x1F", "1_000", "null", "~", ".inf", "2026-12-01", "12:30"})
+      strings = {"1.10", "0123456", "123456e7", "no", "Yes", "0x1F", "1_000", "null", "~", ".inf", "2026-12-01", "1:3"})
   void keepsTheTextOfAScalarAsWritten(String written) {
     assertThat(mapping("a: " + written).get("a"))
         .isEqualTo(new Node.Scalar(written, false, new Place("a.yaml", 1, 4)));
@@ -69,7 +69,9 @@ class YamlReaderTest {
         arguments("a: &x 1", "a.yaml:1:4: anchors (&x) are not supported; put text that starts with & in quotes"),
         arguments("a: *x", "a.yaml:1:4: aliases (*x) are not supported; put text that starts with * in quotes"),
         arguments("a: [*]", "a.yaml:1:6: text that starts with * or & needs quotes"),
-        arguments("a: !!str 1", "a.yaml:1:4: tags (tag:yaml.org,2002:str) are not supported; put text that starts with ! in quotes"),
+        arguments(
+            "a: !!str 1",
+            "a.yaml:1:4: tags (tag:yaml.org,2002:str) are not supported; put text that starts with ! in quotes"),
         arguments("a: !local {}", "a.yaml:1:4: tags (!local) are not supported; put text that starts with ! in quotes"),
         arguments("a: !x!y b", "a.yaml:1:4: tags are not supported; put text that starts with ! in quotes"),
         arguments("a:\n  <<: {b: 1}", "a.yaml:2:3: merge keys (<<) are not supported; write the keys out"),
@@ -92,8 +94,14 @@ class YamlReaderTest {
 
   static Stream<Arguments> broken() {
     return Stream.of(
-        arguments("a: b: c", "a.yaml:1:5: \":\" is not expected here: text with \": \" in it needs quotes, else look at the indentation"),
-        arguments("a: 1\n b: 2", "a.yaml:2:3: \":\" is not expected here: text with \": \" in it needs quotes, else look at the indentation"),
+        arguments(
+            "a: b: c",
+            "a.yaml:1:5: \":\" is not expected here: text with \": \" in it needs quotes, else look at the"
+                + " indentation"),
+        arguments(
+            "a: 1\n b: 2",
+            "a.yaml:2:3: \":\" is not expected here: text with \": \" in it needs quotes, else look at the"
+                + " indentation"),
         arguments("a:\n\tb: 1", "a.yaml:2:1: a tab cannot indent; use spaces"),
         arguments("a: [1, 2", "a.yaml:1:9: the list that opens with [ at 1:4 is not closed, or a comma is missing"),
         arguments("a: {b: 1", "a.yaml:1:9: the mapping that opens with { at 1:4 is not closed, or a comma is missing"),
@@ -105,8 +113,13 @@ class YamlReaderTest {
         arguments("{a: 1, : 2}", "a.yaml:1:8: a value is missing before :"),
         arguments("a: @b", "a.yaml:1:4: text cannot start with @; put it in quotes"),
         arguments("a: %b", "a.yaml:1:4: text cannot start with %; put it in quotes"),
-        arguments("a: \"\\d\"", "a.yaml:1:6: \\d means nothing in double quotes; use single quotes, or \\\\ for a backslash"),
-        arguments("a: |x\n  b", "a.yaml:1:5: not valid YAML: while scanning a block scalar, expected chomping or indentation indicators, but found x(120)"));
+        arguments(
+            "a: \"\\d\"",
+            "a.yaml:1:6: \\d means nothing in double quotes; use single quotes, or \\\\ for a backslash"),
+        arguments(
+            "a: |x\n  b",
+            "a.yaml:1:5: not valid YAML: while scanning a block scalar, expected chomping or indentation"
+                + " indicators, but found x(120)"));
   }
 
   @ParameterizedTest
@@ -135,7 +148,8 @@ class YamlReaderTest {
   @Test
   void acceptsFiftyLevels() {
     assertThat(yamlProblems("[".repeat(50) + "]".repeat(50))).isEmpty();
-    assertThat(yamlProblems("[".repeat(51) + "]".repeat(51))).containsExactly("a.yaml:1:51: nested deeper than 50 levels");
+    assertThat(yamlProblems("[".repeat(51) + "]".repeat(51)))
+        .containsExactly("a.yaml:1:51: nested deeper than 50 levels");
   }
 
   @Test

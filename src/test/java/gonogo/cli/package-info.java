@@ -1,0 +1,4 @@
+@NullMarked
+package gonogo.cli;
+
+import org.jspecify.annotations.NullMarked;
