@@ -51,7 +51,8 @@ final class ChainJudge {
     if (answer.chain().size() > MAX_CERTIFICATES) {
       return unsettled(
           Cause.TOO_LARGE,
-          "the server sends %d certificates; %d are looked at at most".formatted(answer.chain().size(), MAX_CERTIFICATES));
+          "the server sends %d certificates; at most %d are looked at"
+              .formatted(answer.chain().size(), MAX_CERTIFICATES));
     }
     try {
       List<X509Certificate> sent = parse(answer.chain());

@@ -59,8 +59,8 @@ final class HostNames {
   }
 
   /**
-   * Whether a name as presented covers a host (RFC 9525, section 6.3): letter case does not matter, {@code *} stands for
-   * exactly one label and only as the whole leftmost one. As in OpenSSL, at least two labels must follow it.
+   * Whether a name as presented covers a host (RFC 9525, section 6.3): letter case does not matter, {@code *} stands
+   * for exactly one label and only as the whole leftmost one. As in OpenSSL, at least two labels must follow it.
    */
   static boolean matches(String presented, String host) {
     if (!presented.startsWith("*.")) {

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Searches the ways from a server's certificate to the trust anchors, over certificates in any order (RFC 4158). What was
- * sent by a stranger cannot make it work without end.
+ * Searches the ways from a server's certificate to the trust anchors, over certificates in any order (RFC 4158). What
+ * was sent by a stranger cannot make it work without end.
  */
 final class Paths {
   private static final int MAX_PATHS = 16;
-  private static final int MAX_SIGNATURES = 200;
+  private static final int MAX_SIGNATURES = 100;
   private static final int MAX_LENGTH = 10;
 
   private final Set<X509Certificate> sent;

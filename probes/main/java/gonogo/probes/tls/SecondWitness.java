@@ -70,8 +70,8 @@ final class SecondWitness {
   }
 
   /**
-   * Whether a trust anchor limits the names below it. RFC 5280 would ignore that and the JDK cannot be told, but browsers
-   * heed it; so such an anchor is made part of the path, under its own key.
+   * Whether a trust anchor limits the names below it. RFC 5280 would ignore that and the JDK cannot be told, but
+   * browsers heed it; so such an anchor is made part of the path, under its own key.
    */
   private static boolean constrainsItself(X509Certificate anchor) {
     return anchor.getExtensionValue(NAME_CONSTRAINTS) != null

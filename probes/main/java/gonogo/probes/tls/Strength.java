@@ -17,7 +17,7 @@ import java.security.spec.PSSParameterSpec;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keys and signatures. A weak key anywhere on the path lets others issue; so does a weak signature below the anchor. */
+/** Keys and signatures. A weak key anywhere on the path lets others issue, as does a weak signature below the anchor. */
 final class Strength {
   /** MD2, MD4, MD5 and SHA-1, with RSA, DSA and ECDSA. */
   private static final Set<String> WEAK =
@@ -80,7 +80,8 @@ final class Strength {
   }
 
   private static Flaw weak(Link link, String seen, String wanted) {
-    return Flaw.in(link, "weak-key", seen, wanted, "Make a new key (EC P-256, or RSA of 2048 bits) and have it certified.");
+    return Flaw.in(
+        link, "weak-key", seen, wanted, "Make a new key (EC P-256, or RSA of 2048 bits) and have it certified.");
   }
 
   /** Nobody relies on the signature of a trust anchor over itself. */

@@ -54,7 +54,7 @@ final class Usage {
     return Flaw.in(link, "wrong-usage", seen, wanted, "Have it issued with the profile for TLS servers.");
   }
 
-  /** Certificates between this issuer and the leaf; those that only renew their own name do not count (RFC 5280, 4.2.1.9). */
+  /** Certificates between issuer and leaf; those that only renew their own name do not count (RFC 5280, 4.2.1.9). */
   private static int intermediatesBelow(Path path, int position) {
     return (int)
         path.links().subList(1, position).stream()

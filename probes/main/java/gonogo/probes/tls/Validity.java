@@ -66,7 +66,7 @@ final class Validity {
 
   private static String renew(Link link) {
     return switch (link.role()) {
-      case LEAF -> "Renew the certificate, load it into every server behind this address, and check the automatic renewal.";
+      case LEAF -> "Renew it, load it into every server behind this address, and check the automatic renewal.";
       case INTERMEDIATE -> "Send the current intermediate certificate of the issuer.";
       case ANCHOR -> "Use a chain that ends in another trust anchor, or bring the trust anchors up to date.";
     };

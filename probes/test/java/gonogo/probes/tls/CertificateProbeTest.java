@@ -240,7 +240,7 @@ class CertificateProbeTest {
     var outcome = Shop.examine(shows(ANCHORS, chain.toArray(Pki.Identity[]::new)));
 
     assertThat(inconclusive(outcome).cause()).isEqualTo(Cause.TOO_LARGE);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
@@ -309,15 +309,14 @@ class CertificateProbeTest {
 
   @Test
   void aLiteralAddressIsItsOwnName() {
+    String literal = "2001:db8::7";
+    var leaf = Pki.server("2001:db8:0:0:0:0:0:7").issuedBy(CA);
     var world =
-        new FakeWorld(NOW)
+        world(literal, literal)
             .answers(Families.HERE, new Families.Answer(false, true))
-            .answers(new Resolve(system("2001:db8::7").ref(), "2001:db8::7"), new Resolve.Answer(List.of("2001:db8::7")))
-            .answers(
-                question("2001:db8::7", "2001:db8::7"),
-                shows(ANCHORS, Pki.server("2001:db8:0:0:0:0:0:7").issuedBy(CA), CA));
+            .answers(question(literal, literal), shows(ANCHORS, leaf, CA));
 
-    assertThat(passed(probe.examine(system("2001:db8::7"), DEFAULTS, world)).summary()).startsWith("2001:db8::7: ");
+    assertThat(passed(probe.examine(system(literal), DEFAULTS, world)).summary()).startsWith(literal + ": ");
   }
 
   @Test

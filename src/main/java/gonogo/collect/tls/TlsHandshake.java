@@ -35,11 +35,11 @@ public record TlsHandshake(SystemRef system, String address, int port, String se
    * @param protocol as negotiated, for example {@code TLSv1.3}
    * @param cipher as negotiated, in the spelling of the JDK; {@code unknown} when the handshake was not completed
    * @param chain base64 of the DER of every certificate as sent, the server's own first
-   * @param anchors base64 of the DER of the trust anchors that bear the name of an issuer of a sent certificate, or that
-   *     were sent themselves
+   * @param anchors base64 of the DER of the trust anchors that bear the name of an issuer of a sent certificate, or
+   *     that were sent themselves
    * @param anchorSource where the anchors come from: {@code ops/ca.pem (2 certificates)}
-   * @param unproven why the handshake ended before the server proved that it holds the key of its certificate; null when
-   *     it proved it. Such a chain can fail a check, and must never pass one
+   * @param unproven why the handshake ended before the server proved that it holds the key of its certificate; null
+   *     when it proved it. Such a chain can fail a check, and must never pass one
    */
   public record Answer(
       String protocol,

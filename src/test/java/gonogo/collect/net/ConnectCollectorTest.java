@@ -1,0 +1,152 @@
+package gonogo.collect.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gonogo.api.Facet;
+import gonogo.api.SystemRef;
+import gonogo.collect.net.Connect.State;
+import gonogo.testing.FakeAccess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class ConnectCollectorTest {
+  private static final SystemRef SHOP = new SystemRef("web", "shop");
+
+  private final ConnectCollector collector = new ConnectCollector();
+
+  @Test
+  void seesAnOpenPort() throws IOException {
+    try (var server = listen(50)) {
+      assertThat(state(server.getLocalPort(), Duration.ofSeconds(5))).isEqualTo(State.OPEN);
+    }
+  }
+
+  @Test
+  void closesWhatItOpened() throws IOException {
+    try (var server = listen(50)) {
+      assertThat(state(server.getLocalPort(), Duration.ofSeconds(5))).isEqualTo(State.OPEN);
+      server.setSoTimeout(5_000);
+      try (var accepted = server.accept()) {
+        accepted.setSoTimeout(5_000);
+        assertThat(accepted.getInputStream().read()).as("end of stream").isEqualTo(-1);
+      }
+    }
+  }
+
+  @Test
+  void seesARefusal() throws IOException {
+    int port;
+    try (var server = listen(1)) {
+      port = server.getLocalPort();
+    }
+
+    assertThat(state(port, Duration.ofSeconds(5))).isEqualTo(State.REFUSED);
+  }
+
+  @Test
+  void seesSilenceBeforeTheLimit() throws IOException {
+    try (var server = new FullServer()) {
+      long start = System.nanoTime();
+
+      assertThat(state(server.port(), Duration.ofMillis(500))).isEqualTo(State.SILENT);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+    }
+  }
+
+  @Test
+  void aLimitThatIsOverEndsItAtOnce() throws IOException {
+    try (var server = new FullServer();
+        var access = new FakeAccess(new Nothing(), Duration.ofSeconds(5))) {
+      var query = new Connect(SHOP, "127.0.0.1", server.port());
+      var over = new ClosedAtOnce(access);
+
+      assertThatThrownBy(() -> collector.collect(query, over)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void aNameIsNoAddress() {
+    assertThatThrownBy(() -> state("shop.example.com", 443, Duration.ofSeconds(5)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not a literal address");
+  }
+
+  @Test
+  void queryAndAnswerRoundTripAsJson() {
+    var mapper = JsonMapper.builder().build();
+    var query = new Connect(SHOP, "127.0.0.1", 443);
+    var answer = new Connect.Answer(State.SILENT);
+
+    assertThat(mapper.readValue(mapper.writeValueAsString(query), Connect.class)).isEqualTo(query);
+    assertThat(mapper.readValue(mapper.writeValueAsString(answer), Connect.Answer.class)).isEqualTo(answer);
+  }
+
+  private State state(int port, Duration limit) throws IOException {
+    return state("127.0.0.1", port, limit);
+  }
+
+  private State state(String address, int port, Duration limit) throws IOException {
+    try (var access = new FakeAccess(new Nothing(), limit)) {
+      return collector.collect(new Connect(SHOP, address, port), access).state();
+    }
+  }
+
+  private static ServerSocket listen(int backlog) throws IOException {
+    return new ServerSocket(0, backlog, InetAddress.getLoopbackAddress());
+  }
+
+  private record Nothing() implements Facet {
+    @Override
+    public SystemRef ref() {
+      return SHOP;
+    }
+  }
+
+  /** Listens, accepts nobody, and has its queue full, so that the system leaves further requests unanswered. */
+  private static final class FullServer implements AutoCloseable {
+    private static final int ENOUGH = 64;
+    private final ServerSocket server = listen(1);
+    private final List<Socket> queue = new ArrayList<>();
+
+    FullServer() throws IOException {
+      boolean full = false;
+      while (!full) {
+        assertThat(queue.size()).as("connections until the queue is full").isLessThan(ENOUGH);
+        var socket = new Socket();
+        queue.add(socket);
+        full = !accepted(socket);
+      }
+    }
+
+    private boolean accepted(Socket socket) throws IOException {
+      try {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 200);
+        return true;
+      } catch (SocketTimeoutException e) {
+        return false;
+      }
+    }
+
+    int port() {
+      return server.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+      server.close();
+      for (Socket socket : queue) {
+        socket.close();
+      }
+    }
+  }
+}

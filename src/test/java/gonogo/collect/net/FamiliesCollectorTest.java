@@ -1,0 +1,63 @@
+package gonogo.collect.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gonogo.api.Facet;
+import gonogo.api.SystemRef;
+import gonogo.testing.FakeAccess;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class FamiliesCollectorTest {
+  private static final Facet MACHINE = () -> SystemRef.LOCAL;
+
+  @Test
+  void namesAFamilyOnlyIfAnInterfaceHasIt() throws Exception {
+    Families.Answer answer;
+    try (var access = new FakeAccess(MACHINE, Duration.ofSeconds(5))) {
+      answer = new FamiliesCollector().collect(Families.HERE, access);
+    }
+
+    assertThat(answer.ipv4()).isEqualTo(someInterfaceHas(4));
+    assertThat(answer.ipv6()).isEqualTo(someInterfaceHas(16));
+  }
+
+  private static boolean someInterfaceHas(int addressLength) throws Exception {
+    for (NetworkInterface card : NetworkInterface.networkInterfaces().toList()) {
+      for (InetAddress address : card.inetAddresses().toList()) {
+        boolean beyond = !address.isLoopbackAddress() && !address.isLinkLocalAddress();
+        if (card.isUp() && beyond && address.getAddress().length == addressLength) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, false, 192.0.2.7, true",
+    "true, false, 2001:db8::7, false",
+    "false, true, 192.0.2.7, false",
+    "false, true, 2001:db8::7, true",
+    "false, false, 127.0.0.1, true",
+    "false, false, ::1, true"
+  })
+  void coversAddressesOfItsFamiliesAndLoopback(boolean ipv4, boolean ipv6, String address, boolean covered) {
+    assertThat(new Families.Answer(ipv4, ipv6).covers(address)).isEqualTo(covered);
+  }
+
+  @Test
+  void queryAndAnswerRoundTripAsJson() {
+    var mapper = JsonMapper.builder().build();
+    var answer = new Families.Answer(true, false);
+
+    assertThat(mapper.readValue(mapper.writeValueAsString(Families.HERE), Families.class)).isEqualTo(Families.HERE);
+    assertThat(mapper.readValue(mapper.writeValueAsString(answer), Families.Answer.class)).isEqualTo(answer);
+  }
+}
