@@ -96,7 +96,7 @@ final class Assessment {
       if (varies.get()) {
         notes.remark(
             wish.shown(),
-            "the name servers change their answers from one time to the next, as those that spread load do: " + shown(seen));
+            "the name servers change their answers each time, as those that spread load do: " + shown(seen));
         return;
       }
     }

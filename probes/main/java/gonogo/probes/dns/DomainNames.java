@@ -24,7 +24,12 @@ final class DomainNames {
    * @throws IllegalArgumentException when no such name can exist
    */
   static String ascii(String text) {
-    String ascii = IDN.toASCII(text.strip()).toLowerCase(Locale.ROOT);
+    String ascii;
+    try {
+      ascii = IDN.toASCII(text.strip()).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("not a domain name: " + text, e);
+    }
     String bare = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
     if (bare.length() > 253 || Arrays.stream(bare.split("\\.", -1)).anyMatch(DomainNames::noLabel)) {
       throw new IllegalArgumentException("not a domain name: " + text);

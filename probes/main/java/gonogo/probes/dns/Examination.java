@@ -18,12 +18,14 @@ final class Examination {
   private final Named system;
   private final World world;
   private final Notes notes = new Notes("dns/records");
+  private final Resolvers resolvers;
   private final Survey survey;
   private final Assessment assessment;
 
   Examination(Named system, Settings settings, Resolvers resolvers, World world) {
     this.system = system;
     this.world = world;
+    this.resolvers = resolvers;
     this.survey = new Survey(world, system.ref(), resolvers, notes);
     this.assessment = new Assessment(Values.ofAnyType(settings.forbid()), settings.maxTtl(), survey, notes);
   }
@@ -62,7 +64,7 @@ final class Examination {
   /** How the machine finds a name of which no DNS knows anything: the hosts file, or multicast DNS. */
   private String foundElsewhere(List<Sight> sights) {
     boolean unknown =
-        sights.stream().allMatch(sight -> sight.basis() == Basis.RESOLVERS && sight.isEmpty())
+        sights.stream().allMatch(sight -> sight.basis() == Basis.RESOLVERS && sight.isEmpty() && isDecided(sight))
             && DomainNames.isReserved(sights.getFirst().name());
     if (unknown
         && world.attempt(new Resolve(system.ref(), system.host())) instanceof Reply.Answered<Resolve.Answer> found) {
@@ -74,14 +76,14 @@ final class Examination {
 
   private void requireAddress(List<Sight> sights) {
     List<View> deciding = sights.stream().flatMap(sight -> sight.deciding().stream()).toList();
-    List<View> resolvers = sights.stream().flatMap(sight -> sight.caches().stream()).toList();
-    boolean allSeen = sights.stream().noneMatch(sight -> sight.deciding().isEmpty());
+    List<View> caches = sights.stream().flatMap(sight -> sight.caches().stream()).toList();
+    boolean allSeen = sights.stream().allMatch(this::isDecided);
     boolean leadsAway = deciding.stream().anyMatch(view -> view.chain().open().isPresent());
-    if (hasAddress(deciding) || !allSeen || (leadsAway && hasAddress(resolvers))) {
+    if (hasAddress(deciding) || !allSeen || (leadsAway && hasAddress(caches))) {
       return;
     }
     String host = DomainNames.shown(system.host());
-    if (leadsAway && resolvers.isEmpty()) {
+    if (leadsAway && caches.isEmpty()) {
       notes.unseen(Cause.NO_DATA, host + " is an alias into another zone, and no resolver said where it leads");
       return;
     }
@@ -91,6 +93,12 @@ final class Examination {
         "no address: " + deciding.getFirst().chain().shown() + " at " + deciding.getFirst().who(),
         "at least one address",
         "Create an A or AAAA record, or an alias that leads to one");
+  }
+
+  /** Where only resolvers decide, the silent one may be the one that knows the name. */
+  private boolean isDecided(Sight sight) {
+    boolean everyResolver = sight.caches().size() == resolvers.count();
+    return !sight.deciding().isEmpty() && (sight.basis() != Basis.RESOLVERS || everyResolver);
   }
 
   private static boolean hasAddress(List<View> views) {
@@ -111,7 +119,12 @@ final class Examination {
             ? wishes.size() + " kinds of records"
             : String.join(", ", wishes.stream().map(Wish::shown).toList());
     int servers = sights.stream().mapToInt(sight -> sight.authority().size()).max().orElse(0);
-    int resolvers = sights.stream().mapToInt(sight -> sight.caches().size()).max().orElse(0);
-    return "%s: as wanted, %d name servers and %d resolvers asked".formatted(what, servers, resolvers);
+    int caches = sights.stream().mapToInt(sight -> sight.caches().size()).max().orElse(0);
+    return "%s: as wanted at %s and %s"
+        .formatted(what, counted(servers, "name server"), counted(caches, "resolver"));
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

@@ -111,12 +111,12 @@ final class RecordsProbe implements Probe<Named, RecordsProbe.Settings> {
   }
 
   private static Outcome notNamed(Resolvers resolvers) {
-    String missing =
-        resolvers.unknown().isEmpty() ? "a resolver" : "the resolver " + String.join(", ", resolvers.unknown());
+    List<String> unknown = resolvers.unknown();
+    String missing = unknown.isEmpty() ? "a resolver" : "the resolver " + String.join(", ", unknown);
     return new Outcome.Inconclusive(
         Cause.NOT_CONFIGURED,
         "the environment does not name " + missing + " under resolvers, and only those are asked",
         null,
-        List.of("resolvers: " + (resolvers.unknown().isEmpty() ? "host[:port]" : resolvers.unknown())));
+        List.of("resolvers: " + (unknown.isEmpty() ? "host[:port]" : String.join(", ", unknown))));
   }
 }

@@ -47,7 +47,12 @@ record Resolvers(boolean system, boolean authoritative, List<String> named, Stri
 
   /** Whether nobody is left to be asked. */
   boolean isEmpty() {
-    return !system && !authoritative && named.isEmpty();
+    return !authoritative && count() == 0;
+  }
+
+  /** How many resolvers are asked, name servers not counted. */
+  int count() {
+    return (system ? 1 : 0) + named.size();
   }
 
   /** {@code host:port} of {@code host[:port]}; an IPv6 address that carries a port stands in brackets. */

@@ -66,7 +66,7 @@ final class Survey {
         yield new Sight(name, zone, authority, caches, authority.isEmpty() ? Basis.UNSEEN : Basis.AUTHORITY);
       }
       case Zone.Unserved _ when DomainNames.isReserved(name) -> {
-        if (!resolvers.system() && resolvers.named().isEmpty()) {
+        if (resolvers.count() == 0) {
           notes.unseen(
               Cause.NO_DATA, DomainNames.shown(name) + " has no public name server, and no resolver is asked");
         }

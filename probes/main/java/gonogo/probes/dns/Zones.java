@@ -17,8 +17,8 @@ import java.util.Map;
 /**
  * Finds the zone that holds a name, and the name servers of that zone.
  *
- * <p>The zone is the nearest name, from the name itself upwards, that has NS records of its own. What keeps a name server
- * from being asked is noted once.
+ * <p>The zone is the nearest name, from the name itself upwards, that has NS records of its own. What keeps a name
+ * server from being asked is noted once.
  */
 final class Zones {
   private final World world;
@@ -105,23 +105,34 @@ final class Zones {
   }
 
   private Zone served(String apex, List<String> names) {
-    return new Zone.Served(apex, names.stream().flatMap(name -> addresses(name).stream()).toList());
+    List<DnsLookup> queries =
+        names.stream()
+            .flatMap(name -> types().stream().map(type -> DnsLookup.at(via, system, name, type)))
+            .toList();
+    List<Reply<DnsLookup.Answer>> replies = world.attemptAll(queries);
+    List<Server> servers = new ArrayList<>();
+    int each = types().size();
+    for (int i = 0; i < names.size(); i++) {
+      servers.addAll(addresses(names.get(i), replies.subList(i * each, (i + 1) * each)));
+    }
+    return new Zone.Served(apex, List.copyOf(servers));
   }
 
-  private List<Server> addresses(String name) {
-    List<RecordType> types = families.ipv6() ? List.of(RecordType.A, RecordType.AAAA) : List.of(RecordType.A);
-    List<Reply<DnsLookup.Answer>> replies =
-        world.attemptAll(types.stream().map(type -> DnsLookup.at(via, system, name, type)).toList());
+  private List<RecordType> types() {
+    return families.ipv6() ? List.of(RecordType.A, RecordType.AAAA) : List.of(RecordType.A);
+  }
+
+  private List<Server> addresses(String name, List<Reply<DnsLookup.Answer>> replies) {
     List<Server> servers = new ArrayList<>();
     boolean answered = true;
-    for (int i = 0; i < types.size(); i++) {
+    for (int i = 0; i < replies.size(); i++) {
       switch (replies.get(i)) {
         case Reply.Unanswered<DnsLookup.Answer> unanswered -> {
           notes.unseen(unanswered);
           answered = false;
         }
         case Reply.Answered<DnsLookup.Answer> seen ->
-            Chain.of(seen.answer(), types.get(i)).values().stream()
+            Chain.of(seen.answer(), types().get(i)).values().stream()
                 .filter(families::covers)
                 .forEach(address -> servers.add(new Server(name, address)));
       }

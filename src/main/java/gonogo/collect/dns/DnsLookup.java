@@ -10,8 +10,8 @@ import java.util.Locale;
 /**
  * What does one resolver, or one name server, say of a name?
  *
- * <p>A name or a record that does not exist is an answer. SERVFAIL, REFUSED and silence are not: they are causes. Nothing
- * is connected to, so that there is no endpoint to be tried first.
+ * <p>A name or a record that does not exist is an answer. SERVFAIL, REFUSED and silence are not: they are causes.
+ * Nothing is connected to, so that there is no endpoint to be tried first.
  *
  * @param name in ASCII; with a final dot it is asked as it stands, without one the resolver {@link #SYSTEM} applies the
  *     search list of this machine, as the machine itself does

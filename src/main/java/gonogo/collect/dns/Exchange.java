@@ -23,6 +23,7 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Type;
 
 /**
  * One query to one server and its whole reply: over UDP, and over TCP when the reply did not fit (RFC 7766).
@@ -97,7 +98,7 @@ final class Exchange {
 
   private CollectorException noReply(int strays) {
     return strays == 0
-        ? CollectorException.retryable(Cause.UNREACHABLE, at() + " did not answer")
+        ? CollectorException.retryable(Cause.UNREACHABLE, at() + " did not answer " + asked())
         : CollectorException.retryable(
             Cause.GARBLED, at() + " sent " + strays + " datagrams, none of them a reply to the question");
   }
@@ -157,8 +158,8 @@ final class Exchange {
   }
 
   /**
-   * The reply in these bytes, null when they belong to another question (RFC 5452 9.1): a late or a forged datagram must
-   * not stand for the answer.
+   * The reply in these bytes, null when they belong to another question (RFC 5452 9.1): a late or a forged datagram
+   * must not stand for the answer.
    */
   private @Nullable Message reply(byte[] bytes) throws CollectorException {
     if (bytes.length < Header.LENGTH || ByteBuffer.wrap(bytes).getShort() != (short) query.getHeader().getID()) {
@@ -176,6 +177,10 @@ final class Exchange {
     return reply.getQuestion() == null
         ? reply.getRcode() != Rcode.NOERROR // a server that did not understand may leave it out
         : reply.getQuestion().equals(query.getQuestion());
+  }
+
+  private String asked() {
+    return query.getQuestion().getName() + " " + Type.string(query.getQuestion().getType());
   }
 
   private String at() {

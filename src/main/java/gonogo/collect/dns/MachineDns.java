@@ -28,14 +28,16 @@ record MachineDns(List<InetSocketAddress> servers, List<Name> search, int ndots)
   /**
    * Reads the first source that names a server: system properties, {@code /etc/resolv.conf}, the settings of Windows.
    *
-   * <p>The sources are asked one by one, because {@link ResolverConfig} itself puts the loopback address in the place of
-   * nothing.
+   * <p>The sources are asked one by one, because {@link ResolverConfig} itself puts the loopback address in the place
+   * of nothing.
    */
   static MachineDns read() {
     ResolverConfig.getCurrentConfig(); // initialises the providers
     for (ResolverConfigProvider provider : ResolverConfig.getConfigProviders()) {
-      if (provider.isEnabled() && !provider.servers().isEmpty()) {
-        return new MachineDns(provider.servers(), provider.searchPaths(), provider.ndots());
+      List<InetSocketAddress> servers =
+          provider.servers().stream().filter(server -> !server.isUnresolved()).toList();
+      if (provider.isEnabled() && !servers.isEmpty()) {
+        return new MachineDns(servers, provider.searchPaths(), provider.ndots());
       }
     }
     return new MachineDns(List.of(), List.of(), 1);
@@ -44,8 +46,8 @@ record MachineDns(List<InetSocketAddress> servers, List<Name> search, int ndots)
   /**
    * The absolute names that a name may mean, in the order in which they are tried.
    *
-   * <p>A single label is completed first. A longer name is asked as it stands first, also where {@code ndots} would have
-   * it completed first: what people write into a checklist is a whole name, and only then perhaps a short one.
+   * <p>A single label is completed first. A longer name is asked as it stands first, also where {@code ndots} would
+   * have it completed first: what people write into a checklist is a whole name, and only then perhaps a short one.
    */
   List<Name> candidates(Name name) throws NameTooLongException {
     if (name.isAbsolute()) {

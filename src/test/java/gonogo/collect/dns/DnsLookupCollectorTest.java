@@ -396,8 +396,10 @@ final class DnsLookupCollectorTest {
   void triesALongNameAsItStandsBeforeTheSearchList() throws Exception {
     MachineDns cluster = new MachineDns(List.of(), List.of(name("svc.cluster.local.")), 5);
 
-    assertThat(cluster.candidates(name("web.shop"))).containsExactly(name("web.shop."), name("web.shop.svc.cluster.local."));
-    assertThat(cluster.candidates(name("web"))).containsExactly(name("web.svc.cluster.local."), name("web."));
+    assertThat(cluster.candidates(name("web.shop")))
+        .containsExactly(name("web.shop."), name("web.shop.svc.cluster.local."));
+    assertThat(cluster.candidates(name("web")))
+        .containsExactly(name("web.svc.cluster.local."), name("web."));
   }
 
   @Test
