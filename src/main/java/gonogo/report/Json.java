@@ -21,8 +21,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /**
  * JSON as gonogo writes it: keys in the order of the records, pure ASCII, the same bytes for the same value.
  *
- * <p>ASCII because JSON is also printed: no control character, no text direction and no lone surrogate reaches a terminal,
- * and every reader gets the same strings back.
+ * <p>ASCII because JSON is also printed: no control character, no text direction and no lone surrogate reaches a
+ * terminal, and every reader gets the same strings back.
  */
 final class Json {
   private static final JsonMapper MAPPER = mapper();

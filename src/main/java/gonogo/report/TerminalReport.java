@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes a report for a person at a terminal or in the log of a pipeline: the verdict with its gate and scope, what blocks
- * it, what could not be seen and what helps, and a sum that proves that no item is missing.
+ * Writes a report for a person at a terminal or in the log of a pipeline: the verdict with its gate and scope, what
+ * blocks it, what could not be seen and what helps, and a sum that proves that no item is missing.
  */
 public final class TerminalReport {
   /** A screen. A report that is longer with all details is written with fewer. */

@@ -4,8 +4,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Makes text from outside safe to print on a terminal and in the log of a CI system: one line, nothing invisible, nothing
- * that is obeyed. What is taken out stays visible as an escape.
+ * Makes text from outside safe to print on a terminal and in the log of a CI system: one line, nothing invisible,
+ * nothing that is obeyed. What is taken out stays visible as an escape.
  */
 public final class Untrusted {
   /**

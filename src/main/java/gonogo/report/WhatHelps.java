@@ -31,7 +31,7 @@ final class WhatHelps {
       case NOT_SIGNED -> "ask the people named to sign";
       case NOT_SELECTED -> "run without --only";
       case NOT_RECORDED -> "record a new bundle: `gonogo run --record`";
-      case BLOCKED -> "settle first what it waits for";
+      case BLOCKED -> "see that it answers this machine, then run again: the rest waits for it";
       case CANCELLED -> "the run ended first: run again, with more time (--deadline)";
       case PROBE_BROKE -> "a fault of gonogo, not of the system: report it with what stands here";
     };

@@ -1,4 +1,4 @@
-/** Makes terminal text and JSON from a report. Everything that came from outside is cleaned on its way into the text. */
+/** Makes terminal text and JSON from a report. Whatever came from outside is cleaned on its way into the text. */
 @NullMarked
 package gonogo.report;
 

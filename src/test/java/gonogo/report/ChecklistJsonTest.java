@@ -41,8 +41,8 @@ class ChecklistJsonTest {
 
   @Test
   void onlyWhatReadersKeepExactlyIsMoreThanText() {
-    JsonNode with =
-        JsonMapper.shared().readTree(ChecklistJson.write(checklist())).at("/sections/0/sections/0/items/0/checks/0/with");
+    JsonNode json = JsonMapper.shared().readTree(ChecklistJson.write(checklist()));
+    JsonNode with = json.at("/sections/0/sections/0/items/0/checks/0/with");
 
     assertThat(with.get("port").isNumber()).isTrue();
     assertThat(with.get("strict").isBoolean()).isTrue();

@@ -34,8 +34,7 @@ class EvidenceTextTest {
                     List.of(new Remark("192.0.2.7", "seen only at the second attempt")),
                     List.of(Measure.atLeast("days-left@192.0.2.7", 6, "d", 14))),
                 ANSWER),
-            write(
-                new Outcome.Passed("84 days left", List.of(), List.of(Measure.atMost("share", 0.25, "1", 0.5))), ANSWER),
+            write(new Outcome.Passed("84 days", List.of(), List.of(Measure.atMost("share", 0.25, "1", 0.5))), ANSWER),
             write(new Outcome.Inconclusive(Cause.BLOCKED, "waits", "192.0.2.7:443", List.of()), unanswered("refused")),
             write(new Outcome.Inconclusive(Cause.NOT_CONFIGURED, "no such role", null, List.of("role:api"))),
             write(new Outcome.NotApplicable("a literal address has no records"))));

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,7 @@ final class ReportBuilder {
         .map(
             item ->
                 new Reason(
-                    item.id(), Severity.valueOf(item.severity().toUpperCase(java.util.Locale.ROOT)), item.status(),
+                    item.id(), Severity.valueOf(item.severity().toUpperCase(Locale.ROOT)), item.status(),
                     item.message()))
         .toList();
   }

@@ -13,6 +13,7 @@ import gonogo.judge.Verdict;
 import gonogo.model.Severity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reports as a run would leave them. */
@@ -64,7 +65,7 @@ final class Reports {
         .restsOn("setting", "cred-ssl-certificates-valid", "30d", "14d", "production.yaml:12:40")
         .restsOn("fact", null, "cdn: unknown", "cdn: false, rules out 1 item", "production.yaml:8:3")
         .restsOn("adoption", null, "8 items decide", "6 items decide", "adoption.yaml")
-        .build(Verdict.GO, "GO for T-1h of production-deployment: 6 of 8 items decide, all 3 blocking due are met, 1 waiver");
+        .build(Verdict.GO, "GO for T-1h: 6 of 8 items decide, all 3 blocking due are met, 1 waiver, 1 minor not");
   }
 
   /** The 14 items of {@code website} against three hosts. */
@@ -81,7 +82,7 @@ final class Reports {
                 Cause.TIMED_OUT, "ns1.example.com:53", null, "ns1.example.com did not answer in 10 s, 3 attempts",
                 "web-dns-alike");
     for (String name : List.of("Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy")) {
-      builder.notMet("web-" + name.toLowerCase(java.util.Locale.ROOT), name + " is sent", Severity.MINOR, header(name));
+      builder.notMet("web-" + name.toLowerCase(Locale.ROOT), name + " is sent", Severity.MINOR, header(name));
     }
     for (String name : List.of("framing", "csp", "permissions-policy", "caa", "cookies", "server", "extra")) {
       builder.met("web-" + name, "The " + name + " is as it should be", Severity.MINOR);
@@ -137,7 +138,8 @@ final class Reports {
     for (int i = number; i < 247; i++) {
       builder.met("item-%03d".formatted(i), "Met", Severity.MAJOR);
     }
-    return builder.build(Verdict.INCOMPLETE, "INCOMPLETE for T-1h: 247 of 247 items decide, 143 of 169 blocking due unseen, 78 minor not");
+    return builder.build(
+        Verdict.INCOMPLETE, "INCOMPLETE for T-1h: 247 of 247 items decide, 143 of 169 blocking due unseen, 78 minor not");
   }
 
   /** Every hostile text in every place that takes text from outside. */
