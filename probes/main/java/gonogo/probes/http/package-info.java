@@ -1,3 +1,4 @@
+/** Probes of what a site answers over HTTP. */
 @NullMarked
 package gonogo.probes.http;
 
