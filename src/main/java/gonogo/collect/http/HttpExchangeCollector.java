@@ -69,7 +69,7 @@ final class HttpExchangeCollector implements Collector<HttpExchange, Answer>, Au
     List<Sample> samples = new ArrayList<>();
     while (samples.size() < query.samples()) {
       try (var client = new PinnedClient(Addresses.parse(query.address()), loop(), tls, access.remaining())) {
-        limit.add(client);
+        limit.onEnd(client::close);
         samples.add(sample(query, request(query, headers), client, limit, bodies));
       }
     }
@@ -80,7 +80,7 @@ final class HttpExchangeCollector implements Collector<HttpExchange, Answer>, Au
       HttpExchange query, HttpRequest<?> request, PinnedClient client, Limit limit, Bodies bodies) throws Exception {
     long start = System.nanoTime();
     CompletableFuture<ByteBodyHttpResponse<?>> waiting = client.send(request);
-    limit.end(waiting);
+    limit.onEnd(() -> waiting.cancel(false));
     try (ByteBodyHttpResponse<?> response = waiting.get()) {
       String contentType = response.getHeaders().get(HttpHeaders.CONTENT_TYPE);
       List<String> encodings = response.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING);

@@ -3,13 +3,10 @@ package gonogo.collect.http;
 import gonogo.api.Access;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
-/**
- * The end of a question's time, which comes from outside: everything that was opened is closed, and what waits is told.
- */
+/** The end of a question's time, which comes from outside: all that is under way is ended, and all that starts later. */
 final class Limit implements AutoCloseable {
-  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<Runnable> endings = new ArrayList<>();
   private boolean over;
 
   static Limit of(Access access) {
@@ -22,32 +19,25 @@ final class Limit implements AutoCloseable {
     return over;
   }
 
-  /** Closes it when the time is over, at once if it already is. */
-  void add(AutoCloseable resource) throws Exception {
+  /** Says how something is ended when the time is over; it is ended at once if it already is. */
+  void onEnd(Runnable ending) {
     synchronized (this) {
       if (!over) {
-        open.add(resource);
+        endings.add(ending);
         return;
       }
     }
-    resource.close();
-  }
-
-  /** Ends a future when the time is over. */
-  void end(CompletableFuture<?> waiting) throws Exception {
-    add(() -> waiting.cancel(false));
+    ending.run();
   }
 
   @Override
-  public void close() throws Exception {
-    List<AutoCloseable> closing;
+  public void close() {
+    List<Runnable> ending;
     synchronized (this) {
       over = true;
-      closing = List.copyOf(open);
-      open.clear();
+      ending = List.copyOf(endings);
+      endings.clear();
     }
-    for (AutoCloseable resource : closing) {
-      resource.close();
-    }
+    ending.forEach(Runnable::run);
   }
 }

@@ -42,8 +42,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Mono;
 
 /**
  * A Micronaut HTTP client for one exchange with one address: every name resolves to that address, while URL, Host header
@@ -78,9 +76,8 @@ final class PinnedClient implements AutoCloseable {
 
   /** Sends a request without a body; the future ends with the head of the response. */
   CompletableFuture<ByteBodyHttpResponse<?>> send(HttpRequest<?> request) {
-    Publisher<? extends HttpResponse<?>> exchange =
-        client.exchange(request, (CloseableByteBody) null, (Thread) null);
-    return Mono.from(exchange).<ByteBodyHttpResponse<?>>map(response -> (ByteBodyHttpResponse<?>) response).toFuture();
+    return OnlyItem.<HttpResponse<?>>of(client.exchange(request, (CloseableByteBody) null, (Thread) null))
+        .thenApply(response -> (ByteBodyHttpResponse<?>) response);
   }
 
   @Override
