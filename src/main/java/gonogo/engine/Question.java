@@ -3,6 +3,8 @@ package gonogo.engine;
 import gonogo.api.Effect;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
+import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +32,9 @@ record Question<A>(Query<A> query, QuerySpec spec, Map<String, Object> tree, Str
     if (spec == null || !query.getClass().isRecord()) {
       throw new IllegalArgumentException(query.getClass().getName() + " is not a record with @QuerySpec");
     }
+    if (holdsInstant(query.getClass())) {
+      throw new IllegalArgumentException(spec.type() + ": a query holds durations, never instants");
+    }
     try {
       byte[] json = codec.canonical(query);
       if (!codec.read(json, query.getClass()).equals(query)) {
@@ -42,6 +47,11 @@ record Question<A>(Query<A> query, QuerySpec spec, Map<String, Object> tree, Str
       throw new IllegalArgumentException(
           spec.type() + ": the query is not made of JSON values: " + e.getOriginalMessage(), e);
     }
+  }
+
+  private static boolean holdsInstant(Class<?> query) {
+    return Arrays.stream(query.getRecordComponents())
+        .anyMatch(component -> Temporal.class.isAssignableFrom(component.getType()));
   }
 
   String type() {

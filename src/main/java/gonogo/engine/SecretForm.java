@@ -7,8 +7,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +22,35 @@ record SecretForm(@Nullable String reference, List<Piece> pieces, Neighbours nei
   }
 
   /** One piece: as it is, or one of other spellings whose case does not matter. */
-  record Piece(String exact, List<String> loose) {
-    Piece {
-      loose = List.copyOf(loose);
+  static final class Piece {
+    private final String exact;
+    private final List<String> loose;
+    private final String leads;
+
+    Piece(String exact, List<String> loose) {
+      this.exact = exact;
+      this.loose = loose.stream().map(spelling -> spelling.toLowerCase(Locale.ROOT)).toList();
+      String lower = this.loose.stream().map(spelling -> spelling.substring(0, 1)).collect(Collectors.joining());
+      this.leads = lower + lower.toUpperCase(Locale.ROOT);
     }
 
     /** The end of this piece in the text, -1 when it does not stand there. The longer spellings win. */
     int end(String text, int at) {
-      for (String spelling : loose) {
-        if (text.regionMatches(true, at, spelling, 0, spelling.length())) {
-          return at + spelling.length();
+      if (at < text.length() && leads.indexOf(text.charAt(at)) >= 0) {
+        char lead = Character.toLowerCase(text.charAt(at));
+        for (int i = 0; i < loose.size(); i++) { // no iterator: this is where a redactor spends its time
+          String spelling = loose.get(i);
+          if (spelling.charAt(0) == lead && text.regionMatches(true, at, spelling, 0, spelling.length())) {
+            return at + spelling.length();
+          }
         }
       }
       return !exact.isEmpty() && text.startsWith(exact, at) ? at + exact.length() : -1;
+    }
+
+    /** The characters that it can start with. */
+    String starts() {
+      return exact.isEmpty() ? leads : exact.charAt(0) + leads;
     }
   }
 
@@ -108,25 +123,11 @@ record SecretForm(@Nullable String reference, List<Piece> pieces, Neighbours nei
     };
   }
 
-  /** The characters that this form can start with. */
-  Set<Character> starts() {
-    Piece first = pieces.getFirst();
-    Set<Character> starts = new TreeSet<>();
-    if (!first.exact.isEmpty()) {
-      starts.add(first.exact.charAt(0));
-    }
-    for (String spelling : first.loose) {
-      starts.add(spelling.toLowerCase(Locale.ROOT).charAt(0));
-      starts.add(spelling.toUpperCase(Locale.ROOT).charAt(0));
-    }
-    return starts;
-  }
-
   /** The end of this form in the text, -1 when it does not start there. */
   int end(String text, int at) {
     int end = at;
-    for (Piece piece : pieces) {
-      end = piece.end(text, end);
+    for (int i = 0; i < pieces.size(); i++) {
+      end = pieces.get(i).end(text, end);
       if (end < 0) {
         return -1;
       }
@@ -169,7 +170,8 @@ record SecretForm(@Nullable String reference, List<Piece> pieces, Neighbours nei
       this.all = List.copyOf(all);
       Arrays.fill(byStart, NO_FORMS);
       for (SecretForm form : all) {
-        form.starts().stream().map(start -> Math.min(start, ASCII)).distinct().forEach(slot -> add(slot, form));
+        form.pieces.getFirst().starts().chars().map(start -> Math.min(start, ASCII)).distinct()
+            .forEach(slot -> add(slot, form));
       }
     }
 

@@ -4,6 +4,7 @@ import static gonogo.engine.Bench.await;
 import static gonogo.engine.Bench.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import gonogo.api.Cause;
 import gonogo.api.CollectorException;
 import gonogo.api.Facet;
@@ -14,8 +15,12 @@ import gonogo.api.Secret;
 import gonogo.api.SystemRef;
 import gonogo.collect.net.Connect;
 import gonogo.model.Evidence;
+import gonogo.model.Source;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +67,7 @@ final class LedgerContractTest {
       return new Look.Seen("once");
     });
     Ledger ledger = bench.ledger();
-    List<Asked<Look.Seen>> asked = java.util.Collections.synchronizedList(new ArrayList<>());
+    List<Asked<Look.Seen>> asked = Collections.synchronizedList(new ArrayList<>());
     List<Thread> askers = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       askers.add(Thread.ofPlatform().start(() -> asked.add(ledger.ask("test/probe", Look.at("a")))));
@@ -108,7 +113,7 @@ final class LedgerContractTest {
   }
 
   @QuerySpec(type = "test/partial", answer = Look.Seen.class)
-  record Partial(SystemRef system, @com.fasterxml.jackson.annotation.JsonIgnore String hidden)
+  record Partial(SystemRef system, @JsonIgnore String hidden)
       implements Query<Look.Seen> {}
 
   @Test
@@ -133,6 +138,16 @@ final class LedgerContractTest {
 
   @QuerySpec(type = "test/partial2", answer = Look.Seen.class)
   record Partial2(SystemRef system) implements Query<Look.Seen> {}
+
+  @QuerySpec(type = "test/dated", answer = Look.Seen.class)
+  record Dated(SystemRef system, Instant at) implements Query<Look.Seen> {}
+
+  @Test
+  void rule3_a_query_holds_no_instant() {
+    Reply.Unanswered<Look.Seen> reply =
+        unanswered(reply(bench.ledger(), new Dated(Look.SITE, ManualTime.START)));
+    assertThat(reply.detail()).isEqualTo("test/dated: a query holds durations, never instants");
+  }
 
   @Test
   void rule4_queries_hold_references_and_a_query_with_a_secret_is_refused() {
@@ -168,7 +183,7 @@ final class LedgerContractTest {
       case "system" -> access.system(Site.class);
       default -> throw new AssertionError();
     });
-    bench.secrets = SecretSource.of(Map.of(), java.nio.file.Path::of);
+    bench.secrets = SecretSource.of(Map.of(), Path::of);
     Ledger ledger = bench.ledger();
 
     assertThat(unanswered(reply(ledger, Look.at("secret"))))
@@ -453,7 +468,7 @@ final class LedgerContractTest {
   }
 
   private static Error recurse(int depth) {
-    return depth < 0 ? new Error() : recurse(depth + 1 - (depth == Integer.MAX_VALUE ? depth : 0));
+    return depth < 0 ? new AssertionError("overflown") : recurse(Math.max(depth, depth + 1));
   }
 
   @Test
@@ -491,7 +506,7 @@ final class LedgerContractTest {
         "{\"query\":{\"address\":null,\"limit\":\"PT10S\",\"system\":\"web/site\",\"what\":\"a\"},"
             + "\"type\":\"test/look\",\"version\":1}";
     assertThat(reply(ledger, query).evidence())
-        .isEqualTo(gonogo.model.Source.sha256(canonical).substring(0, 12));
+        .isEqualTo(Source.sha256(canonical).substring(0, 12));
   }
 
   @Test
