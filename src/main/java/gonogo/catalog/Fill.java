@@ -19,6 +19,7 @@ public final class Fill {
           "window.end",
           "environment",
           "system.host",
+          "system.domain",
           "system.url",
           "system.name",
           "system.health");

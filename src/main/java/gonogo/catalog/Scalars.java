@@ -54,10 +54,14 @@ final class Scalars {
     if (type == Path.class) {
       return besides(place, Path.of(text));
     }
+    Optional<Method> parser = parser(type);
+    if (parser.isPresent()) {
+      return invoke(parser.get(), text);
+    }
     if (type.isEnum()) {
       return constant(type, text);
     }
-    return invoke(parser(type).orElseThrow(() -> new IllegalStateException("no way to read " + type)), text);
+    throw new IllegalStateException("no way to read " + type);
   }
 
   /** A path relative to the file that names it. */

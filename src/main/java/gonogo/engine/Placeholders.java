@@ -27,17 +27,24 @@ final class Placeholders {
     put(values, "environment", environment.name());
     environment.values().forEach((key, value) -> put(values, "values." + key, value));
     put(values, "system.name", facet.ref().name());
-    if (facet instanceof Named named) {
-      put(values, "system.host", named.host());
-    }
-    if (facet instanceof Tls tls) {
-      put(values, "system.host", tls.host());
+    switch (facet) {
+      case Named named -> putHost(values, named.host());
+      case Tls tls -> putHost(values, tls.host());
+      default -> {
+        // a system without a host
+      }
     }
     if (facet instanceof Http http) {
       put(values, "system.url", http.url());
       put(values, "system.health", http.health());
     }
     return values;
+  }
+
+  /** The host, and the host without a leading {@code www.}, which sites use for one another. */
+  private static void putHost(Map<String, String> values, String host) {
+    put(values, "system.host", host);
+    put(values, "system.domain", host.startsWith("www.") ? host.substring("www.".length()) : host);
   }
 
   private static void put(Map<String, String> values, String name, @Nullable Object value) {

@@ -61,7 +61,7 @@ final class WebsiteTest {
   void redirectsToItself(String location, boolean accepted) {
     String host = Pattern.quote("shop.example.com"); // a placeholder is quoted where it stands in a pattern
 
-    assertThat(Pattern.compile(setting("site-redirect-to-https", "location").replace("{system.host}", host)))
+    assertThat(Pattern.compile(setting("site-redirect-to-https", "location").replace("{system.domain}", host)))
         .returns(accepted, pattern -> pattern.matcher(location).find());
   }
 
