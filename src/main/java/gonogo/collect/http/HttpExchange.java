@@ -110,7 +110,7 @@ public record HttpExchange(
       throw new IllegalArgumentException(
           "the header %s is not set by hand; credentials belong into an identity".formatted(name));
     }
-    if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7F || c > 0xFF)) {
+    if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F || c > 0xFF)) {
       throw new IllegalArgumentException("the header %s has a character that no header can have".formatted(name));
     }
   }
