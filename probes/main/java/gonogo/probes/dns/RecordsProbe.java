@@ -61,7 +61,8 @@ final class RecordsProbe implements Probe<Named, RecordsProbe.Settings> {
   record Wanted(
       @Setting(value = "Domain name; without it the system's host", example = "_dmarc.example.com")
           @Nullable String name,
-      @Setting(value = "Type of the records", example = "TXT") RecordType type,
+      @Setting(value = "Type of the records: A, AAAA, CAA, CNAME, MX, NS, PTR, SOA, SRV or TXT", example = "TXT")
+          String type,
       @Setting(
               value =
                   "All values, in any order, as in a zone file; TXT without quotes and with its strings joined",
@@ -84,9 +85,9 @@ final class RecordsProbe implements Probe<Named, RecordsProbe.Settings> {
         throw new IllegalArgumentException("a record has at most one of expect, matches, absent and present");
       }
       if (name != null) {
-        name = DomainNames.ascii(name);
+        name = Addresses.isLiteral(name) ? name : DomainNames.ascii(name); // {system.host} may be an address
       }
-      Expectation.of(type, expect, matches, absent); // refuses what makes no sense
+      Expectation.of(RecordType.parse(type), expect, matches, absent); // refuses what makes no sense
     }
   }
 

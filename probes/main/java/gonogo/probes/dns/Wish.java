@@ -20,10 +20,9 @@ record Wish(String name, RecordType type, Expectation expectation) {
 
   static Wish of(Wanted wanted, String host) {
     String name = wanted.name() == null ? host : wanted.name();
+    RecordType type = RecordType.parse(wanted.type());
     return new Wish(
-        name,
-        wanted.type(),
-        Expectation.of(wanted.type(), wanted.expect(), wanted.matches(), wanted.absent()));
+        name, type, Expectation.of(type, wanted.expect(), wanted.matches(), wanted.absent()));
   }
 
   /** For people, and for the place of a finding. */

@@ -134,7 +134,7 @@ final class RecordsProbeBind9Test {
   }
 
   private static Wanted wanted(String name, RecordType type, List<String> expect, String matches) {
-    return new Wanted(name, type, expect, matches.isEmpty() ? null : matches, false, false);
+    return new Wanted(name, type.name(), expect, matches.isEmpty() ? null : matches, false, false);
   }
 
   @Test

@@ -59,19 +59,19 @@ final class RecordsProbeTest {
   }
 
   private static Wanted expect(RecordType type, String... values) {
-    return new Wanted(null, type, List.of(values), null, false, false);
+    return new Wanted(null, type.name(), List.of(values), null, false, false);
   }
 
   private static Wanted matches(String name, RecordType type, String pattern) {
-    return new Wanted(name, type, List.of(), pattern, false, false);
+    return new Wanted(name, type.name(), List.of(), pattern, false, false);
   }
 
   private static Wanted absent(RecordType type) {
-    return new Wanted(null, type, List.of(), null, true, false);
+    return new Wanted(null, type.name(), List.of(), null, true, false);
   }
 
   private static Wanted present(RecordType type) {
-    return new Wanted(null, type, List.of(), null, false, true);
+    return new Wanted(null, type.name(), List.of(), null, false, true);
   }
 
   private static Outcome.Passed passed(Outcome outcome) {
@@ -248,7 +248,7 @@ final class RecordsProbeTest {
               .served("www.example.com.", AAAA, "2001:db8:0:0:0:0:0:7")
               .says(SYSTEM, "example.com", MX, "10 mail.example.com.")
               .served("example.com.", MX, "10 mail.example.com.");
-      Wanted mx = new Wanted("Example.com", MX, List.of("10  Mail.example.com"), null, false, false);
+      Wanted mx = new Wanted("Example.com", MX.name(), List.of("10  Mail.example.com"), null, false, false);
 
       assertThat(remarks(look(dns, expect(AAAA, "2001:DB8::7"), mx))).isEmpty();
     }
@@ -458,7 +458,7 @@ final class RecordsProbeTest {
           PlantedDns.exampleCom()
               .says(SYSTEM, "example.com", MX, "10 old.example.com.")
               .served("example.com.", MX, "10 old.example.com.");
-      Wanted mx = new Wanted("example.com", MX, List.of(), null, false, true);
+      Wanted mx = new Wanted("example.com", MX.name(), List.of(), null, false, true);
 
       assertThat(findings(look(dns, WWW, List.of(), limits(null, List.of("OLD.example.com"), mx))))
           .extracting(Finding::code)
@@ -559,6 +559,8 @@ final class RecordsProbeTest {
     void doNotApplyWhereNoRecordDecides() {
       for (String host : List.of("192.0.2.7", "2001:db8::7", "localhost", "app.localhost")) {
         assertThat(look(PlantedDns.via(SYSTEM), host, List.of(), settings(BOTH)))
+            .isInstanceOf(Outcome.NotApplicable.class);
+        assertThat(look(PlantedDns.via(SYSTEM), host, List.of(), settings(BOTH, matches(host, CNAME, "x"))))
             .isInstanceOf(Outcome.NotApplicable.class);
       }
     }
@@ -669,8 +671,10 @@ final class RecordsProbeTest {
 
   @Test
   void refusesSettingsThatMakeNoSense() {
-    assertThatThrownBy(() -> new Wanted(null, A, List.of("192.0.2.7"), "x", false, false))
+    assertThatThrownBy(() -> new Wanted(null, A.name(), List.of("192.0.2.7"), "x", false, false))
         .hasMessageContaining("at most one");
+    assertThatThrownBy(() -> new Wanted(null, "AA", List.of(), null, false, true))
+        .hasMessage("a record type is one of A, AAAA, CAA, CNAME, MX, NS, PTR, SOA, SRV, TXT, not AA");
     assertThatThrownBy(() -> expect(A, "2001:db8::7")).hasMessageContaining("no IPv4 address");
     assertThatThrownBy(() -> expect(AAAA, "192.0.2.7")).hasMessageContaining("no IPv6 address");
     assertThatThrownBy(() -> expect(A, "999.1.1.1")).hasMessageContaining("not a literal address");
