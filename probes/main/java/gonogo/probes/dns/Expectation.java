@@ -1,7 +1,6 @@
 package gonogo.probes.dns;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import gonogo.collect.dns.RecordType;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +16,9 @@ sealed interface Expectation {
    *
    * @throws IllegalArgumentException when it makes no sense, with a message for the person who wrote it
    */
-  static Expectation of(RecordType type, List<String> values, @Nullable String matches, boolean absent) {
+  static Expectation of(RecordType type, List<String> values, @Nullable Pattern matches, boolean absent) {
     if (matches != null) {
-      try {
-        return new Matches(Pattern.compile(matches));
-      } catch (PatternSyntaxException e) {
-        throw new IllegalArgumentException("matches: not a regular expression of RE2: " + e.getMessage(), e);
-      }
+      return new Matches(matches);
     }
     if (!values.isEmpty()) {
       return new Exactly(new TreeSet<>(values.stream().map(value -> Values.canonical(value, type)).toList()));

@@ -1,5 +1,6 @@
 package gonogo.probes.dns;
 
+import com.google.re2j.Pattern;
 import gonogo.api.Cause;
 import gonogo.api.Named;
 import gonogo.api.Outcome;
@@ -74,7 +75,7 @@ final class RecordsProbe implements Probe<Named, RecordsProbe.Settings> {
                   "RE2/J pattern to be found in the values: in one of them for TXT and CAA, in all of them else;"
                       + " names are in lower case and end with a dot",
               example = "'\\.cloudfront\\.net\\.$'")
-          @Nullable String matches,
+          @Nullable Pattern matches,
       @Setting(value = "No such record may exist", example = "true", fallback = "false") boolean absent,
       @Setting(value = "At least one such record must exist", example = "true", fallback = "false")
           boolean present) {

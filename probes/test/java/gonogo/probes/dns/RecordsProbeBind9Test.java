@@ -2,6 +2,7 @@ package gonogo.probes.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.re2j.Pattern;
 import gonogo.api.Collector;
 import gonogo.api.CollectorException;
 import gonogo.api.Finding;
@@ -134,7 +135,7 @@ final class RecordsProbeBind9Test {
   }
 
   private static Wanted wanted(String name, RecordType type, List<String> expect, String matches) {
-    return new Wanted(name, type.name(), expect, matches.isEmpty() ? null : matches, false, false);
+    return new Wanted(name, type.name(), expect, matches.isEmpty() ? null : Pattern.compile(matches), false, false);
   }
 
   @Test

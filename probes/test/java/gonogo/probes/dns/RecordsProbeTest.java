@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.google.re2j.Pattern;
 import gonogo.api.Cause;
 import gonogo.api.Finding;
 import gonogo.api.Measure;
@@ -63,7 +64,7 @@ final class RecordsProbeTest {
   }
 
   private static Wanted matches(String name, RecordType type, String pattern) {
-    return new Wanted(name, type.name(), List.of(), pattern, false, false);
+    return new Wanted(name, type.name(), List.of(), Pattern.compile(pattern), false, false);
   }
 
   private static Wanted absent(RecordType type) {
@@ -671,14 +672,13 @@ final class RecordsProbeTest {
 
   @Test
   void refusesSettingsThatMakeNoSense() {
-    assertThatThrownBy(() -> new Wanted(null, A.name(), List.of("192.0.2.7"), "x", false, false))
+    assertThatThrownBy(() -> new Wanted(null, A.name(), List.of("192.0.2.7"), Pattern.compile("x"), false, false))
         .hasMessageContaining("at most one");
     assertThatThrownBy(() -> new Wanted(null, "AA", List.of(), null, false, true))
         .hasMessage("a record type is one of A, AAAA, CAA, CNAME, MX, NS, PTR, SOA, SRV, TXT, not AA");
     assertThatThrownBy(() -> expect(A, "2001:db8::7")).hasMessageContaining("no IPv4 address");
     assertThatThrownBy(() -> expect(AAAA, "192.0.2.7")).hasMessageContaining("no IPv6 address");
     assertThatThrownBy(() -> expect(A, "999.1.1.1")).hasMessageContaining("not a literal address");
-    assertThatThrownBy(() -> matches(null, TXT, "(")).hasMessageContaining("regular expression");
     assertThatThrownBy(() -> matches("a..b", TXT, "x")).hasMessageContaining("not a domain name");
     assertThatThrownBy(() -> settings(List.of())).hasMessageContaining("name at least one");
     assertThatThrownBy(() -> limits(null, List.of("999.1.1.1"))).hasMessageContaining("not a literal address");
