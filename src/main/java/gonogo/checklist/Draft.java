@@ -3,6 +3,7 @@ package gonogo.checklist;
 import gonogo.model.InvalidInputException;
 import gonogo.model.Problem;
 import gonogo.model.Problems;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param files the files in the order of reading, in which problems are reported
  */
 public record Draft(@Nullable Inputs inputs, Problems problems, List<String> files) {
+  /** More than a person reads; each further one is only counted. */
+  private static final int MOST_PROBLEMS = 100;
+
   public Draft {
     files = List.copyOf(files);
   }
@@ -48,8 +52,15 @@ public record Draft(@Nullable Inputs inputs, Problems problems, List<String> fil
                     .thenComparingInt(problem -> problem.place().column()))
             .toList();
     if (!sorted.isEmpty()) {
-      throw new InvalidInputException(sorted);
+      throw new InvalidInputException(sorted.size() > MOST_PROBLEMS ? shortened(sorted) : sorted);
     }
+  }
+
+  private static List<Problem> shortened(List<Problem> problems) {
+    List<Problem> shown = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+    var next = problems.get(MOST_PROBLEMS);
+    shown.add(new Problem(next.place(), "from here on %d more problems".formatted(problems.size() - MOST_PROBLEMS)));
+    return shown;
   }
 
   /** Files that could not be read, and the command line, come last. */

@@ -4,6 +4,7 @@ import static gonogo.checklist.Given.checklistProblems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import gonogo.model.CheckSpec;
 import gonogo.model.Item;
 import gonogo.model.Node;
 import gonogo.model.Of;
@@ -72,6 +73,13 @@ class ChecklistReaderTest {
         .isEqualTo(new Node.Scalar("/{release.version}", true, new Place("a.yaml", 12, 36)));
   }
 
+  @Test
+  void readsWhatACheckRequires() {
+    var checks = Given.checklist(withItem("checks: [{probe: a/b, requires: [paths]}]")).items().getFirst().checks();
+
+    assertThat(checks).singleElement().extracting(CheckSpec::requires).isEqualTo(List.of("paths"));
+  }
+
   /** A checklist whose item {@code a} starts in line 7 and has one more key in line 12. */
   private static String withItem(String more) {
     return """
@@ -128,6 +136,7 @@ class ChecklistReaderTest {
             "checks: [{probe: a/b, when: [x]}]",
             "12:30: the fact \"x\" is not declared in facts of this checklist; known: cdn"),
         arguments("checks: [{probe: a/b, with: 14d}]", "12:29: with must be a mapping of keys, but is text"),
+        arguments("checks: [{probe: a/b, requires: []}]", "12:33: requires is an empty list"),
         arguments("checks: [{probe: a/b, wiht: {}}]", "12:23: unknown key \"wiht\" of a check, did you mean with?"),
         arguments("of: [b-1]", "12:5: of must be a mapping of keys, but is a list"),
         arguments("of: {items: [], require: met}", "12:13: items is an empty list"),

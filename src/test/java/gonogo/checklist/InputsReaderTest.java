@@ -8,6 +8,8 @@ import gonogo.model.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,17 @@ class InputsReaderTest {
             .read(first.environment().sources().getFirst(), Map.of());
 
     assertThat(again).isEqualTo(first);
+  }
+
+  @Test
+  void countsWhatNobodyWouldRead() {
+    var facts = IntStream.range(0, 250).mapToObj("f-%d: true"::formatted).collect(Collectors.joining(", "));
+
+    assertThat(inputProblems("facts: {" + facts + "}", Map.of()))
+        .hasSize(101)
+        .last()
+        .asString()
+        .endsWith(": from here on 150 more problems");
   }
 
   @Test
