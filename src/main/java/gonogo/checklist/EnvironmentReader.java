@@ -60,7 +60,7 @@ final class EnvironmentReader {
             read(fields.entries("values"), values::text),
             read(fields.entries("facts"), values::bool),
             keyPlaces(fields.entries("facts")),
-            texts(fields.words("active")),
+            places(fields.words("active")),
             texts(fields.words("resolvers").stream().map(this::resolver).toList()),
             items(fields),
             adoption,
@@ -71,6 +71,12 @@ final class EnvironmentReader {
     UNSUPPORTED.forEach(fields::unsupported);
     fields.end();
     return environment;
+  }
+
+  private static SequencedMap<String, Place> places(List<Word> words) {
+    SequencedMap<String, Place> places = new LinkedHashMap<>();
+    words.forEach(word -> places.putIfAbsent(word.text(), word.place()));
+    return Collections.unmodifiableSequencedMap(places);
   }
 
   private static Map<String, Place> keyPlaces(Map<String, Node.Entry> entries) {

@@ -106,13 +106,15 @@ public final class Planner {
   }
 
   private void checkActive(Environment environment, Problems problems) {
-    for (String id : environment.active()) {
-      if (!catalog.probes().containsKey(id)) {
-        problems.add(
-            environment.checklistPlace(),
-            "active: unknown probe '%s'%s".formatted(id, Names.hint(id, catalog.probes().keySet())));
-      }
-    }
+    environment
+        .active()
+        .forEach(
+            (id, place) -> {
+              if (!catalog.probes().containsKey(id)) {
+                problems.add(
+                    place, "active: unknown probe '%s'%s".formatted(id, Names.hint(id, catalog.probes().keySet())));
+              }
+            });
   }
 
   private static Optional<Set<String>> select(List<String> only, Checklist checklist, Problems problems) {

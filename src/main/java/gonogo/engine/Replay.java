@@ -71,7 +71,7 @@ public final class Replay {
     Instant asOf = at == null ? bundle.startedAt() : at;
     Phase phase = Phase.of(option(bundle, PHASE)).orElseThrow(() -> broken(file, "an unknown phase"));
     Plan plan = new Planner(catalog).plan(Draft.of(inputs), phase, bundle.options().getOrDefault(ONLY, List.of()), asOf);
-    Set<String> active = Set.copyOf(plan.environment().active());
+    Set<String> active = Set.copyOf(plan.environment().active().keySet());
     ReplayLedger ledger = new ReplayLedger(bundle.evidence(), active, time, new Codec());
     Scheduler.Result result =
         new Scheduler(ledger, time, new Redactor(), Progress.NONE)
@@ -107,10 +107,14 @@ public final class Replay {
   private Inputs inputs(Bundle bundle) {
     Map<String, Source> byPath = new LinkedHashMap<>();
     bundle.inputs().forEach(source -> byPath.put(source.path(), source));
+    ShippedChecklists shipped = ShippedChecklists.onClassPath();
+    for (Source source : bundle.inputs()) {
+      shipped = shipped.with(source);
+    }
     InputsReader reader =
         new InputsReader(
             InputFiles.of(byPath::get),
-            ShippedChecklists.onClassPath(),
+            shipped,
             variables(bundle)::get,
             LocalDate.ofInstant(bundle.startedAt(), ZoneOffset.UTC));
     Map<String, String> release = new LinkedHashMap<>();

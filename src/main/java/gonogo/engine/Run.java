@@ -106,7 +106,7 @@ public final class Run {
           new Means(
               catalog.collectors(),
               plan.systems(),
-              java.util.Set.copyOf(plan.environment().active()),
+              java.util.Set.copyOf(plan.environment().active().keySet()),
               SecretSource.of(variables, Path::of),
               limits);
       return new Run(draft.orThrow(), plan, means, time, ids, bundle);

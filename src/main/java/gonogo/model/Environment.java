@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checklist a shipped name, or a path that ends in .yaml or .yml
  * @param facts what is declared; a fact that is not there is unknown
- * @param active ids of the ACTIVE probes that may run
+ * @param active ids of the ACTIVE probes that may run, with the place that says so
  * @param resolvers further DNS resolvers, each {@code host} or {@code host:port}
  * @param adoption null when every item decides
  * @param variables the environment variables that release and labels were filled from; not secret
@@ -25,7 +25,7 @@ public record Environment(
     SequencedMap<String, String> values,
     SequencedMap<String, Boolean> facts,
     Map<String, Place> factPlaces,
-    List<String> active,
+    SequencedMap<String, Place> active,
     List<String> resolvers,
     List<ItemAdjustment> items,
     @Nullable Adoption adoption,
@@ -36,7 +36,6 @@ public record Environment(
   public Environment {
     systems = List.copyOf(systems);
     factPlaces = Map.copyOf(factPlaces);
-    active = List.copyOf(active);
     resolvers = List.copyOf(resolvers);
     items = List.copyOf(items);
     waivers = List.copyOf(waivers);

@@ -93,7 +93,7 @@ final class ItemBuilder {
   }
 
   ItemBuilder check(String probe, String... conditions) {
-    checks.add(new CheckSpec(probe, List.of(), conditions(conditions), Node.Mapping.empty(PLACE), PLACE));
+    checks.add(new CheckSpec(probe, List.of(), conditions(conditions), List.of(), Node.Mapping.empty(PLACE), PLACE));
     return this;
   }
 
