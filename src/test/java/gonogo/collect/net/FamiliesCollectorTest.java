@@ -2,9 +2,6 @@ package gonogo.collect.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gonogo.api.Facet;
-import gonogo.api.SystemRef;
-import gonogo.testing.FakeAccess;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.time.Duration;
@@ -14,14 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class FamiliesCollectorTest {
-  private static final Facet MACHINE = () -> SystemRef.LOCAL;
-
   @Test
   void namesAFamilyOnlyIfAnInterfaceHasIt() throws Exception {
-    Families.Answer answer;
-    try (var access = new FakeAccess(MACHINE, Duration.ofSeconds(5))) {
-      answer = new FamiliesCollector().collect(Families.HERE, access);
-    }
+    var answer = new FamiliesCollector().collect(Families.HERE, new Limit(Duration.ofSeconds(5), false));
 
     assertThat(answer.ipv4()).isEqualTo(someInterfaceHas(4));
     assertThat(answer.ipv6()).isEqualTo(someInterfaceHas(16));

@@ -3,13 +3,11 @@ package gonogo.collect.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import gonogo.api.Access;
 import gonogo.api.Cause;
 import gonogo.api.CollectorException;
-import gonogo.api.Facet;
 import gonogo.api.SystemRef;
-import gonogo.testing.FakeAccess;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ResolveCollectorTest {
   private static final SystemRef SHOP = new SystemRef("web", "shop");
-  private static final Facet SYSTEM = () -> SHOP;
 
   private final ResolveCollector collector = new ResolveCollector();
 
@@ -33,7 +30,7 @@ class ResolveCollectorTest {
     List<String> addresses = resolve("localhost");
 
     assertThat(addresses).isNotEmpty().doesNotHaveDuplicates().allMatch(Addresses::isLiteral);
-    assertThat(addresses).isSortedAccordingTo((one, other) -> Boolean.compare(isIpv6(one), isIpv6(other)));
+    assertThat(addresses).isSortedAccordingTo(Comparator.comparing(Addresses::isIpv6));
     assertThat(addresses).anyMatch(address -> Addresses.parse(address).isLoopbackAddress());
   }
 
@@ -56,13 +53,7 @@ class ResolveCollectorTest {
     assertThat(mapper.readValue(mapper.writeValueAsString(answer), Resolve.Answer.class)).isEqualTo(answer);
   }
 
-  private static boolean isIpv6(String address) {
-    return Addresses.isIpv6(address);
-  }
-
   private List<String> resolve(String host) throws CollectorException {
-    try (var access = new FakeAccess(SYSTEM, Duration.ofSeconds(10))) {
-      return collector.collect(new Resolve(SHOP, host), (Access) access).addresses();
-    }
+    return collector.collect(new Resolve(SHOP, host), new Limit(Duration.ofSeconds(10), false)).addresses();
   }
 }
