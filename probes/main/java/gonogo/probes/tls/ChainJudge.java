@@ -57,7 +57,7 @@ final class ChainJudge {
     try {
       List<X509Certificate> sent = parse(answer.chain());
       Paths.Found found = Paths.search(sent, parse(answer.anchors()));
-      Candidate best = best(found, criteria);
+      Candidate best = best(found, criteria, answer.anchorSource());
       if (found.exhausted() && !best.good()) {
         return unsettled(Cause.TOO_LARGE, "the certificates sent allow more paths than are looked at");
       }
@@ -113,10 +113,11 @@ final class ChainJudge {
   }
 
   /** One that ends well before one that does not, then the one with the fewest flaws, then the first found. */
-  private static Candidate best(Paths.Found found, Criteria criteria) throws GeneralSecurityException {
+  private static Candidate best(Paths.Found found, Criteria criteria, String anchorSource)
+      throws GeneralSecurityException {
     List<Candidate> candidates = new ArrayList<>();
     for (Path path : found.paths()) {
-      Candidate candidate = new Candidate(path, flaws(path, criteria));
+      Candidate candidate = new Candidate(path, flaws(path, criteria, anchorSource));
       if (candidate.good()) {
         return candidate;
       }
@@ -129,10 +130,11 @@ final class ChainJudge {
         .orElseThrow();
   }
 
-  private static List<Flaw> flaws(Path path, Criteria criteria) throws GeneralSecurityException {
+  private static List<Flaw> flaws(Path path, Criteria criteria, String anchorSource)
+      throws GeneralSecurityException {
     List<Flaw> flaws = new ArrayList<>();
     HostNames.flaw(path.leaf(), criteria.host()).ifPresent(flaws::add);
-    path.flawAtEnd().ifPresent(flaws::add);
+    path.flawAtEnd(anchorSource).ifPresent(flaws::add);
     for (Link link : path.links()) {
       Validity.flaw(link, criteria).ifPresent(flaws::add);
       Strength.weakKey(link, criteria).ifPresent(flaws::add);

@@ -44,8 +44,8 @@ record Path(List<Link> links, End end) {
     return links.stream().anyMatch(link -> link.certificate().equals(certificate));
   }
 
-  /** What is wrong with the way it ends. */
-  Optional<Flaw> flawAtEnd() {
+  /** What is wrong with the way it ends; the source says for people where the trust anchors come from. */
+  Optional<Flaw> flawAtEnd(String anchorSource) {
     Link at = links.getLast();
     String name = Text.name(last());
     String issuer = Text.name(last().getIssuerX500Principal());
@@ -57,7 +57,7 @@ record Path(List<Link> links, End end) {
                   "incomplete-chain",
                   "",
                   "nobody sent the issuer of %s, %s".formatted(name, issuer),
-                  "every intermediate certificate up to a trust anchor",
+                  "every intermediate certificate up to a trust anchor of " + anchorSource,
                   "Let the server send the intermediate certificates with its own (the full chain file)."));
       case UNTRUSTED ->
           Optional.of(
@@ -65,7 +65,7 @@ record Path(List<Link> links, End end) {
                   "untrusted",
                   "",
                   "the chain ends in %s, which is no trust anchor".formatted(name),
-                  "a chain that ends in a trust anchor",
+                  "a chain that ends in a trust anchor of " + anchorSource,
                   "Use a certificate of a trusted authority, or name this authority in `ca` of the system."));
       case SELF_SIGNED ->
           Optional.of(
@@ -73,7 +73,7 @@ record Path(List<Link> links, End end) {
                   "self-signed",
                   "",
                   "the certificate signed itself",
-                  "a certificate signed by a trusted authority",
+                  "a chain that ends in a trust anchor of " + anchorSource,
                   "Get a certificate from a trusted authority, or name this one in `ca` of the system."));
       case BAD_SIGNATURE ->
           Optional.of(

@@ -102,6 +102,14 @@ class CertificateProbeTest {
   }
 
   @Test
+  void aFindingAboutTrustNamesTheAnchors() {
+    Finding finding = failed(Shop.examine(shows(List.of(), Pki.server(HOST).issuedBy(CA), CA))).findings().getFirst();
+
+    assertThat(finding.seen()).isEqualTo("nobody sent the issuer of \"CA\", \"Root\"");
+    assertThat(finding.wanted()).isEqualTo("every intermediate certificate up to a trust anchor of ops/ca.pem");
+  }
+
+  @Test
   void everyFlawOfAChainIsSaid() {
     var awful = Pki.server("other.example.com").keys("RSA-1024").valid(NOW.minus(ofDays(9)), NOW.minus(ofDays(1)));
 

@@ -169,7 +169,7 @@ final class Handshake {
   private void tooMuch() {
     fail(
         Cause.TOO_LARGE,
-        "the server sends more than %d KiB before the handshake was over".formatted(Inbound.LIMIT / 1024));
+        "the server sends more than %d KiB before the handshake is over".formatted(Inbound.LIMIT / 1024));
   }
 
   private void fail(Cause cause, String detail) {
