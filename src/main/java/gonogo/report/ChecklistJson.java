@@ -65,6 +65,7 @@ public final class ChecklistJson {
     json.put("probe", check.probe());
     put(json, "on", check.on());
     put(json, "when", texts(check.when()));
+    put(json, "requires", check.requires());
     put(json, "with", value(check.with()));
     return json;
   }

@@ -158,7 +158,7 @@ public final class TerminalReport {
 
   /** An interrupted run exits with the status of its signal, which only the caller knows. */
   private static void end(Report report, Options options, Page page) {
-    String details = options.outDir() == null ? "with -o json or --out DIR" : "in " + options.outDir();
+    String details = options.outDir() == null ? "with -o json or --out DIR" : options.outDir() + "/report.json";
     page.line(1, 3, Span.faint("everything: " + details));
     if (!report.run().end().equals("interrupted")) {
       page.line(0, Span.bold("exit " + report.verdict().exitStatus()));

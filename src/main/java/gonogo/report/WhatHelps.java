@@ -6,7 +6,7 @@ import java.util.Set;
 /** What a reader can do about something that could not be seen. Names only commands that exist. */
 final class WhatHelps {
   private static final Set<String> KINDS =
-      Set.of("fact", "probe", "release", "role", "setting", "system", "value", "window");
+      Set.of("fact", "probe", "release", "role", "setting", "system", "value");
 
   private WhatHelps() {}
 
@@ -43,8 +43,8 @@ final class WhatHelps {
       case "role" -> "give a system of the environment this role";
       case "system" -> "add it to the `systems` of the environment";
       case "release" -> "say it under `release` in the environment, or with --release KEY=VALUE";
+      case "setting" -> "say it under `items` in the environment, with the setting's name under `with`";
       case "value" -> "say it under `values` in the environment";
-      case "window" -> "say it under `release.window` in the environment";
       case "probe" -> "this version cannot look at it; until one can, the adoption may put it off (`later`)";
       default -> "`gonogo plan` says what is missing and where it goes";
     };

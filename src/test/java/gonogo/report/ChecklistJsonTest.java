@@ -60,7 +60,10 @@ class ChecklistJsonTest {
         new Item(
             "data-loss", TEXT, "No data loss is seen", Severity.BLOCKER, Phase.PLUS_1H, List.of(new When("cdn", true)),
             List.of(Phase.PLUS_24H), List.of("env-dns-pointed"), List.of("loss"), "by counting rows", List.of(),
-            List.of(new CheckSpec("sql/query", List.of("app"), List.of(new When("kubernetes", false)), List.of(), with(), PLACE)),
+            List.of(
+                new CheckSpec(
+                    "sql/query", List.of("app"), List.of(new When("kubernetes", false)), List.of("port"), with(),
+                    PLACE)),
             null, PLACE);
     var bare =
         new Item(
