@@ -137,9 +137,10 @@ final class CouldNotSee {
 
   private static String what(CauseGroup group) {
     String message = Untrusted.shorten(group.message(), FIELD);
-    return group.root() == null || message.contains(group.root())
+    String subject = group.root() == null && group.needs() != null ? WhatHelps.name(group.needs()) : group.root();
+    return subject == null || message.contains(subject)
         ? message
-        : Untrusted.shorten(group.root(), FIELD) + ": " + message;
+        : Untrusted.shorten(subject, FIELD) + ": " + message;
   }
 
   private String what(Cluster cluster) {

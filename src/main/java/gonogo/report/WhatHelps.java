@@ -1,12 +1,15 @@
 package gonogo.report;
 
 import gonogo.api.Cause;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a reader can do about something that could not be seen. Names only commands that exist. */
 final class WhatHelps {
-  private static final Set<String> KINDS =
-      Set.of("fact", "probe", "release", "role", "setting", "system", "value");
+  private static final Pattern NEED =
+      Pattern.compile("(fact|probe|release|role|setting|system|value):(.+)", Pattern.DOTALL);
+  private static final String UNBOUND_PROBE = "probe ";
+  private static final String UNBOUND_SETTING = "setting ";
 
   private WhatHelps() {}
 
@@ -45,20 +48,29 @@ final class WhatHelps {
       case "release" -> "say it under `release` in the environment, or with --release KEY=VALUE";
       case "setting" -> "say it under `items` in the environment, with the setting's name under `with`";
       case "value" -> "say it under `values` in the environment";
-      case "probe" -> "this version cannot look at it; until one can, the adoption may put it off (`later`)";
+      case "probe" -> "this version cannot look there; until one can, the adoption may put them off (`later`)";
       default -> "`gonogo plan` says what is missing and where it goes";
     };
   }
 
-  /** What kind of thing is needed: {@code fact:cdn} needs a fact. Empty when it does not say. */
+  /**
+   * What kind of thing is needed: {@code fact:cdn} needs a fact. What a checklist says of an item that nothing looks at
+   * yet, {@code probe sql/query} or {@code setting tag of http/request}, needs a probe. Empty when it does not say.
+   */
   static String kind(String needs) {
-    String kind = needs.substring(0, Math.max(0, needs.indexOf(':')));
-    return KINDS.contains(kind) ? kind : "";
+    Matcher matcher = NEED.matcher(needs);
+    if (matcher.matches()) {
+      return matcher.group(1);
+    }
+    return needs.startsWith(UNBOUND_PROBE) || needs.startsWith(UNBOUND_SETTING) ? "probe" : "";
   }
 
   /** What is needed, without its kind. */
   static String name(String needs) {
-    String kind = kind(needs);
-    return kind.isEmpty() ? needs : needs.substring(kind.length() + 1).strip();
+    Matcher matcher = NEED.matcher(needs);
+    if (matcher.matches()) {
+      return matcher.group(2);
+    }
+    return needs.startsWith(UNBOUND_PROBE) ? needs.substring(UNBOUND_PROBE.length()) : needs;
   }
 }

@@ -123,8 +123,8 @@ final class Reports {
     List<String> needs =
         List.of(
             "fact:kubernetes", "fact:cdn", "fact:payments", "fact:sms", "role:api", "role:docs", "role:dr",
-            "probe:sql/query", "probe:logs/search", "probe:aws/backup", "probe:git/history", "system:documents",
-            "values.support-address");
+            "probe sql/query", "probe logs/search", "probe aws/backup", "probe git/history", "system:documents",
+            "value:support-address");
     int number = 0;
     for (String need : needs) {
       String[] ids = new String[17];
