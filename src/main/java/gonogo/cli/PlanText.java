@@ -5,60 +5,129 @@ import gonogo.engine.PlanSummary.Lack;
 import gonogo.report.Untrusted;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A plan as text: what would be looked at, then what is missing, the most helpful first. */
+/** A plan as text: what would be looked at, then what a reader can do about the rest. */
 final class PlanText {
   private static final int NAMED = 3;
+  private static final String FACT = "fact:";
 
-  private PlanText() {}
+  private final PlanSummary plan;
+  private final Console console;
+  private final List<String> lines = new ArrayList<>();
 
-  static String write(PlanSummary plan, Console console) {
-    List<String> lines = new ArrayList<>();
-    lines.add("%s, %s, %s: %d items".formatted(plan.title(), plan.environment(), plan.phase(), plan.items()));
-    lines.add("");
-    int checks = plan.checks().values().stream().mapToInt(Integer::intValue).sum();
-    lines.add(
-        "  looked at       %4d items by %s".formatted(plan.lookedAt().size(), many(checks, "check")));
-    plan.checks().forEach((system, count) -> lines.add("                       %s: %s".formatted(system, many(count, "check"))));
-    count(lines, "by other items", plan.settled());
-    count(lines, "not applicable", plan.notApplicable());
-    count(lines, "not due", plan.notDue());
-    count(lines, "not adopted", plan.notAdopted());
-    count(lines, "not selected", plan.notSelected());
-    int lacking = plan.lacking().stream().mapToInt(lack -> lack.items().size()).sum();
-    count(lines, "cannot be seen", lacking);
-    lacking(lines, plan.lacking());
-    secrets(lines, plan);
-    StringBuilder text = new StringBuilder();
-    lines.forEach(line -> text.append(Untrusted.clean(line, console.unicode())).append('\n'));
-    return text.toString();
+  private PlanText(PlanSummary plan, Console console) {
+    this.plan = plan;
+    this.console = console;
   }
 
-  private static void count(List<String> lines, String name, int many) {
-    if (many > 0) {
-      lines.add("  %-15s %4d items".formatted(name, many));
+  static String write(PlanSummary plan, Console console) {
+    PlanText text = new PlanText(plan, console);
+    text.counts();
+    text.facts();
+    text.configuration();
+    text.unlooked();
+    text.secrets();
+    return text.lines.stream()
+        .map(line -> Untrusted.clean(line, console.unicode()) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private void counts() {
+    lines.add("%s -> %s, gate %s: %d items".formatted(plan.title(), plan.environment(), plan.phase(), plan.items()));
+    lines.add("");
+    int checks = plan.checks().values().stream().mapToInt(Integer::intValue).sum();
+    String systems =
+        plan.checks().entrySet().stream()
+            .map(system -> system.getKey() + " " + system.getValue())
+            .collect(Collectors.joining(", "));
+    count("looked at", plan.lookedAt().size(), "by %d checks%s".formatted(checks, checks == 0 ? "" : ": " + systems));
+    count("settled by other items", plan.settled(), "");
+    count("ruled out by a fact", plan.notApplicable(), "");
+    count("due at another gate", plan.notDue(), "");
+    count("not adopted yet", plan.notAdopted(), "");
+    count("not selected", plan.notSelected(), "");
+    count("cannot be seen yet", distinct(plan.lacking()), "");
+  }
+
+  private void count(String name, int many, String detail) {
+    if (many > 0 || name.equals("looked at")) {
+      lines.add("  %-23s %4d  %s".formatted(name, many, detail).stripTrailing());
     }
   }
 
-  private static void lacking(List<String> lines, List<Lack> lacking) {
+  private static int distinct(List<Lack> lacking) {
+    Set<String> items = new LinkedHashSet<>();
+    lacking.forEach(lack -> items.addAll(lack.items()));
+    return items.size();
+  }
+
+  private void facts() {
+    List<Lack> facts = byGain(plan.lacking().stream().filter(lack -> lack.needs().startsWith(FACT)).toList());
+    if (facts.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add("Declare these facts, for example facts: {%s: true}".formatted(fact(facts.getFirst())));
+    lines.add("  %-18s items  blocking".formatted(""));
+    facts.forEach(
+        lack ->
+            lines.add(
+                "  %-18s %5d  %8d  %s"
+                    .formatted(fact(lack), lack.items().size(), lack.blocking(), lack.hint() == null ? "" : lack.hint())
+                    .stripTrailing()));
+  }
+
+  private static String fact(Lack lack) {
+    return lack.needs().substring(FACT.length());
+  }
+
+  private void configuration() {
+    List<Lack> lacking =
+        byGain(
+            plan.lacking().stream()
+                .filter(lack -> lack.hint() != null && !lack.needs().startsWith(FACT))
+                .toList());
     if (lacking.isEmpty()) {
       return;
     }
     lines.add("");
-    lines.add("What would help                       items  blocking");
-    List<Lack> byGain =
-        lacking.stream()
-            .sorted(Comparator.comparingInt((Lack lack) -> -lack.blocking()).thenComparingInt(lack -> -lack.items().size()))
-            .toList();
-    for (Lack lack : byGain) {
-      String name = lack.needs().isEmpty() ? lack.message() : lack.needs();
-      lines.add("  %-36s %4d  %8d".formatted(name, lack.items().size(), lack.blocking()));
-      if (lack.hint() != null) {
-        lines.add("      " + lack.hint());
-      }
+    lines.add("Say in the environment");
+    for (Lack lack : lacking) {
+      lines.add("  %s: %s".formatted(lack.needs(), lack.hint()));
       lines.add("      for " + named(lack.items()));
     }
+  }
+
+  private void unlooked() {
+    List<Lack> lacking = byGain(plan.lacking().stream().filter(lack -> lack.hint() == null).toList());
+    if (lacking.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add(
+        "Nothing in this version looks at %d of the items ('gonogo items' says which); they would need"
+            .formatted(distinct(lacking)));
+    StringBuilder line = new StringBuilder(" ");
+    for (Lack lack : lacking) {
+      String need = " %s (%d)".formatted(lack.needs().isEmpty() ? lack.message() : lack.needs(), lack.items().size());
+      if (line.length() + need.length() + 1 > console.width()) {
+        lines.add(line.toString());
+        line = new StringBuilder(" ");
+      }
+      line.append(need).append(lack == lacking.getLast() ? "" : ",");
+    }
+    lines.add(line.toString());
+  }
+
+  private static List<Lack> byGain(List<Lack> lacking) {
+    return lacking.stream()
+        .sorted(
+            Comparator.comparingInt((Lack lack) -> -lack.blocking()).thenComparingInt(lack -> -lack.items().size()))
+        .toList();
   }
 
   private static String named(List<String> ids) {
@@ -66,7 +135,7 @@ final class PlanText {
     return ids.size() <= NAMED ? first : first + " and " + (ids.size() - NAMED) + " more";
   }
 
-  private static void secrets(List<String> lines, PlanSummary plan) {
+  private void secrets() {
     if (plan.secrets().isEmpty()) {
       return;
     }
@@ -75,10 +144,8 @@ final class PlanText {
     plan.secrets()
         .forEach(
             secret ->
-                lines.add("  %-9s %s  %s".formatted(secret.found() ? "there" : "MISSING", secret.reference(), secret.where())));
-  }
-
-  private static String many(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
+                lines.add(
+                    "  %-8s %s at %s"
+                        .formatted(secret.found() ? "there" : "MISSING", secret.reference(), secret.where())));
   }
 }

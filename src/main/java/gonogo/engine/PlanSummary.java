@@ -113,7 +113,7 @@ public record PlanSummary(
     int colon = needs.indexOf(':');
     String name = needs.substring(colon + 1);
     return switch (needs.substring(0, Math.max(0, colon))) {
-      case "fact" -> plan.checklist().facts().get(name) + " Say facts: {%s: true} or false".formatted(name);
+      case "fact" -> plan.checklist().facts().get(name);
       case "role" -> "give a system roles: [%s]".formatted(name);
       case "system" -> "add one under systems: %s:".formatted(name);
       case "setting" -> "say items: {ID: {with: {%s: ...}}}".formatted(name);
