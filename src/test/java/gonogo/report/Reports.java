@@ -123,7 +123,8 @@ final class Reports {
     List<String> needs =
         List.of(
             "fact:kubernetes", "fact:cdn", "fact:payments", "fact:sms", "role:api", "role:docs", "role:dr",
-            "probe sql/query", "probe logs/search", "probe aws/backup", "probe git/history", "system:documents",
+            "probe sql/query", "probe logs/search", "probe aws/backup", "probe git/history",
+            "system:documents",
             "value:support-address");
     int number = 0;
     for (String need : needs) {
@@ -139,7 +140,8 @@ final class Reports {
       builder.met("item-%03d".formatted(i), "Met", Severity.MAJOR);
     }
     return builder.build(
-        Verdict.INCOMPLETE, "INCOMPLETE for T-1h: 247 of 247 items decide, 143 of 169 blocking due unseen, 78 minor not");
+        Verdict.INCOMPLETE,
+        "INCOMPLETE for T-1h: 247 of 247 items decide, 143 of 169 blocking due unseen, 78 minor not");
   }
 
   /** Every hostile text in every place that takes text from outside. */
