@@ -103,7 +103,11 @@ final class PlanText {
   }
 
   private void unlooked() {
-    List<Lack> lacking = byGain(plan.lacking().stream().filter(lack -> lack.hint() == null).toList());
+    List<Lack> lacking =
+        plan.lacking().stream()
+            .filter(lack -> lack.hint() == null)
+            .sorted(Comparator.comparingInt(lack -> -lack.items().size()))
+            .toList();
     if (lacking.isEmpty()) {
       return;
     }
