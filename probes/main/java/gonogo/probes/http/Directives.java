@@ -44,7 +44,8 @@ final class Directives {
     List<String> parts = new ArrayList<>();
     var part = new StringBuilder();
     boolean quoted = false;
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       quoted ^= c == '"';
       if (!quoted && separators.indexOf(c) >= 0) {
         parts.add(part.toString().strip());

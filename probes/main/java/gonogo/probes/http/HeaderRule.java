@@ -125,7 +125,7 @@ public record HeaderRule(
     String lower = name.toLowerCase(Locale.ROOT);
     boolean joined = // a comma has no meaning there, so it is a proxy's way to write two headers
         lower.equals("strict-transport-security") && Directives.split(values.getFirst(), ",").size() > 1;
-    return joined || SINGLE.contains(lower) && values.size() > 1;
+    return joined || (SINGLE.contains(lower) && values.size() > 1);
   }
 
   private Optional<Violation> text(String name, List<String> values) {

@@ -50,7 +50,7 @@ final class JsonQueryScanner {
   }
 
   boolean isAtInteger() {
-    return at < text.length() && (text.charAt(at) == '-' || text.charAt(at) >= '0' && text.charAt(at) <= '9');
+    return at < text.length() && (text.charAt(at) == '-' || (text.charAt(at) >= '0' && text.charAt(at) <= '9'));
   }
 
   void skipBlanks() {

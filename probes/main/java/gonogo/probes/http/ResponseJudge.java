@@ -126,9 +126,9 @@ final class ResponseJudge {
       status(chain, hop, wrong.get(), seen);
       return;
     }
-    for (Check check : Check.of(wanted)) {
-      first(hop, sample -> check.violation().apply(hop.answer().bodyOf(sample)))
-          .ifPresent(found -> seen.problem(check.code(), chain.where(), found, check.wanted(), check.remedy()));
+    for (BodyRule rule : BodyRule.of(wanted)) {
+      first(hop, sample -> rule.violation().apply(hop.answer().bodyOf(sample)))
+          .ifPresent(found -> seen.problem(rule.code(), chain.where(), found, rule.wanted(), rule.remedy()));
     }
     latency(chain, hop, seen);
   }
@@ -166,7 +166,7 @@ final class ResponseJudge {
     List<Long> millis = hop.answer().samples().stream().map(Sample::totalMillis).sorted().toList();
     long p95 = millis.get((int) Math.ceil(0.95 * millis.size()) - 1); // nearest rank
     long limit = wanted.maxP95().toMillis();
-    notes.measure(Measure.atMost("p95 of " + chain.where(), p95, "ms", limit));
+    notes.measure(Measure.atMost("p95 of " + chain.where(), (double) p95, "ms", (double) limit));
     if (p95 > limit) {
       seen.problem(
           "too-slow",

@@ -126,7 +126,10 @@ final class Bodies {
       return InputStream.nullInputStream();
     }
     ahead.unread(start);
-    boolean zlib = start.length == 2 && (start[0] & 0x0F) == 8 && ((start[0] & 0xFF) << 8 | start[1] & 0xFF) % 31 == 0;
+    boolean zlib =
+        start.length == 2
+            && (start[0] & 0x0F) == 8
+            && (((start[0] & 0xFF) << 8) | (start[1] & 0xFF)) % 31 == 0;
     return new InflaterInputStream(ahead, new Inflater(!zlib));
   }
 

@@ -179,7 +179,7 @@ final class HttpExchangeCollector implements Collector<HttpExchange, Answer>, Au
   @Override
   public synchronized void close() {
     if (loop != null) {
-      loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+      var _ = loop.shutdownGracefully(0, 1, TimeUnit.SECONDS); // its threads are daemons
       loop = null;
     }
     ReferenceCountUtil.release(anyCertificate);

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpVersion;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.bind.DefaultRequestBinderRegistry;
+import io.micronaut.http.bind.RequestBinderRegistry;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.body.MessageBodyHandlerRegistry;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
@@ -53,6 +54,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PinnedClient implements AutoCloseable {
   private static final int MAX_HEAD_BYTES = 64 * 1024;
+  private static final RequestBinderRegistry BINDERS = new DefaultRequestBinderRegistry(ConversionService.SHARED);
+  private static final DefaultHttpClientFilterResolver FILTERS =
+      new DefaultHttpClientFilterResolver(null, AnnotationMetadataResolver.DEFAULT, List.of());
 
   private final Set<Channel> channels = ConcurrentHashMap.newKeySet();
   private final ResponseTap tap = new ResponseTap();
@@ -83,7 +87,7 @@ final class PinnedClient implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    channels.forEach(Channel::close);
+    channels.forEach(PinnedClient::close);
     client.close();
   }
 
@@ -113,14 +117,14 @@ final class PinnedClient implements AutoCloseable {
         HttpVersionSelection.forLegacyVersion(HttpVersion.HTTP_1_1),
         configuration,
         null,
-        new DefaultHttpClientFilterResolver(null, AnnotationMetadataResolver.DEFAULT, List.of()),
+        FILTERS,
         List.of(),
         null,
         (ssl, version) -> ReferenceCountUtil.retain(tls),
         MediaTypeCodecRegistry.of(),
         MessageBodyHandlerRegistry.EMPTY,
         WebSocketBeanRegistry.EMPTY,
-        new DefaultRequestBinderRegistry(ConversionService.SHARED),
+        BINDERS,
         loop,
         this::newChannel,
         NioDatagramChannel::new,
@@ -130,11 +134,16 @@ final class PinnedClient implements AutoCloseable {
         pinnedTo(address));
   }
 
+  /** Closes a channel, soon: what waits for it is told by the client. */
+  static void close(Channel channel) {
+    var _ = channel.close();
+  }
+
   private SocketChannel newChannel() {
     var channel = new NioSocketChannel();
     channels.add(channel);
     if (closed) {
-      channel.close();
+      close(channel);
     }
     return channel;
   }
@@ -194,7 +203,7 @@ final class PinnedClient implements AutoCloseable {
   private static final class End extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      context.close();
+      PinnedClient.close(context.channel());
     }
   }
 }

@@ -51,7 +51,7 @@ final class ResponseTap extends ChannelInboundHandlerAdapter {
       inInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL && response.status().code() != 101;
       if (inInterim && ++interim == MAX_INTERIM) {
         context.fireExceptionCaught(new TooLongHttpContentException("the interim responses do not end"));
-        context.close();
+        PinnedClient.close(context.channel());
       }
       if (!inInterim) {
         headNanos = System.nanoTime();

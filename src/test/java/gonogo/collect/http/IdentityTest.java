@@ -39,7 +39,7 @@ class IdentityTest {
       Map.of(
           "monitor", new WebKeys.Identity(new Secret("t0ken"), null, Map.of()),
           "basic",
-              new WebKeys.Identity(null, new WebKeys.Basic(new Secret("ann"), new Secret("pa:ss")), Map.of()),
+              new WebKeys.Identity(null, new WebKeys.Basic("ann", new Secret("pa:ss")), Map.of()),
           "key", new WebKeys.Identity(null, null, Map.of("X-Api-Key", new Secret("k3y"))));
 
   private static SelfSigned own;

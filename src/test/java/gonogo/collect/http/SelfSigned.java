@@ -24,9 +24,9 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate that nobody but a test trusts. */
-record SelfSigned(KeyPair keys, X509Certificate certificate) {
+public record SelfSigned(KeyPair keys, X509Certificate certificate) {
 
-  static SelfSigned of(String dnsName) throws Exception {
+  public static SelfSigned of(String dnsName) throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     KeyPair keys = generator.generateKeyPair();
@@ -57,9 +57,18 @@ record SelfSigned(KeyPair keys, X509Certificate certificate) {
     return context.getServerSocketFactory();
   }
 
-  Path pem(Path folder) throws Exception {
-    String base64 = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
-    return Files.writeString(
-        folder.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
+  /** The certificate in a new file of the folder. */
+  public Path pem(Path folder) throws Exception {
+    return write(folder.resolve("certificate.pem"), "CERTIFICATE", certificate.getEncoded());
+  }
+
+  /** The private key in a new file of the folder. */
+  public Path keyPem(Path folder) throws Exception {
+    return write(folder.resolve("key.pem"), "PRIVATE KEY", keys.getPrivate().getEncoded());
+  }
+
+  private static Path write(Path file, String label, byte[] der) throws Exception {
+    String base64 = Base64.getMimeEncoder().encodeToString(der);
+    return Files.writeString(file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, base64, label));
   }
 }

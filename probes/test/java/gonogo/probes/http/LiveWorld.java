@@ -1,0 +1,58 @@
+package gonogo.probes.http;
+
+import gonogo.api.Collector;
+import gonogo.api.CollectorException;
+import gonogo.api.Facet;
+import gonogo.api.Query;
+import gonogo.api.QuerySpec;
+import gonogo.api.Reply;
+import gonogo.api.World;
+import gonogo.testing.FakeAccess;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A world in which the real collectors look at real systems; without memory, permits and retries. */
+final class LiveWorld implements World, AutoCloseable {
+  private final ApplicationContext beans = ApplicationContext.run();
+  private final Facet system;
+
+  LiveWorld(Facet system) {
+    this.system = system;
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.now();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the collector is looked up by the types of the query
+  public <A> Reply<A> attempt(Query<A> query) {
+    Class<?> answer = query.getClass().getAnnotation(QuerySpec.class).answer();
+    var collector = (Collector<Query<A>, A>) beans.getBean(Argument.of(Collector.class, query.getClass(), answer));
+    try (var access = new FakeAccess(system, query.limit())) {
+      return new Reply.Answered<>(collector.collect(query, access), "evidence");
+    } catch (CollectorException e) {
+      return new Reply.Unanswered<>(e.cause(), String.valueOf(e.getMessage()), null, "evidence");
+    } catch (Exception e) {
+      throw new AssertionError(query.toString(), e);
+    }
+  }
+
+  @Override
+  public <A> List<Reply<A>> attemptAll(List<? extends Query<A>> queries) {
+    List<Reply<A>> replies = new ArrayList<>();
+    for (Query<A> query : queries) {
+      replies.add(attempt(query));
+    }
+    return replies;
+  }
+
+  @Override
+  public void close() {
+    beans.close();
+  }
+}
