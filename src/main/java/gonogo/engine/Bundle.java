@@ -12,8 +12,8 @@ import java.util.TreeMap;
  *
  * @param engine version of gonogo
  * @param startedAt the one instant that all probes saw
- * @param options of the run by name, such as {@code phase}, {@code only} and the path of the {@code environment}; each with
- *     its values as on the command line
+ * @param options of the run by name, such as {@code phase}, {@code only} and the path of the {@code environment};
+ *     each with its values as on the command line
  * @param inputs files as read, secrets unresolved
  * @param evidence sorted by id
  */

@@ -21,7 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a bundle beside its place and renames it, so that no reader ever sees half of one. Same bundle, same bytes. */
+/** Writes a bundle beside its place and renames it, so that no reader sees half of one. Same bundle, same bytes. */
 public final class BundleWriter {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 

@@ -11,7 +11,11 @@ final class Closing {
   /** Closes all, each on a platform thread of its own: closing may block too, and virtual threads may all be busy. */
   static void now(List<AutoCloseable> resources) {
     for (AutoCloseable resource : resources) {
-      Thread.ofPlatform().daemon().name("gonogo-close").start(() -> close(resource));
+      try {
+        Thread.ofPlatform().daemon().name("gonogo-close").start(() -> close(resource));
+      } catch (OutOfMemoryError e) { // no thread is left: the run goes on, and what is open ends with the process
+        LOG.log(System.Logger.Level.WARNING, "cannot close at the limit: {0}", e.getMessage());
+      }
     }
   }
 

@@ -18,9 +18,9 @@ import tools.jackson.databind.type.LogicalType;
 /**
  * Turns records of JSON values into trees and canonical JSON, and back.
  *
- * <p>A tree holds only maps with text keys, lists, text, numbers, booleans and null. Canonical JSON has sorted keys and no
- * white space; instants and durations are ISO 8601 text, enums are their names. Reading is strict: a repeated key, a key
- * that the record does not have, a missing one, or anything behind the value is an error.
+ * <p>A tree holds only maps with text keys, lists, text, numbers, booleans and null. Canonical JSON has sorted keys
+ * and no white space; instants and durations are ISO 8601 text, enums are their names. Reading is strict: a repeated
+ * key, a key that the record does not have, a missing one, or anything behind the value is an error.
  */
 public final class Codec {
   private static final int ID_DIGITS = 12;

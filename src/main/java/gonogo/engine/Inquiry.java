@@ -11,11 +11,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question on its way to a reply. It is settled exactly once, by whoever comes first: the answer, a cause, the timer
- * or the end of the run. Whatever comes later is dropped.
+ * One question on its way to a reply. It is settled exactly once, by whoever comes first: the answer, a cause, the
+ * timer or the end of the run. Whatever comes later is dropped.
  *
- * <p>Settling gives the permits back, calls the timer off and, unless the collector itself came to an end, closes what it
- * registered and interrupts its thread, from outside.
+ * <p>Settling gives the permits back, calls the timer off and, unless the collector itself came to an end, closes
+ * what it registered and interrupts its thread, from outside.
  */
 final class Inquiry {
   private final Question<?> question;

@@ -25,6 +25,6 @@ public interface Ledger {
   /** All evidence so far, sorted by id. */
   List<Evidence> evidence();
 
-  /** Ends the run: what is not answered becomes CANCELLED, what is asked from now on too, and the evidence stays as it is. */
+  /** Ends the run: what is not answered becomes CANCELLED, what is asked later too, and the evidence stays as it is. */
   void end(String why);
 }

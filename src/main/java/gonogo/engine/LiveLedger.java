@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers questions by looking at the real systems.
  *
- * <p>Each question has a virtual thread of its own: it asks first whether the endpoint accepts connections, then waits for
- * permits, then calls the collector, at most three times. Probes hold nothing while they wait.
+ * <p>Each question has a virtual thread of its own: it asks first whether the endpoint accepts connections, then
+ * waits for permits, then calls the collector, at most three times. Probes hold nothing while they wait.
  */
 public final class LiveLedger implements Ledger {
   private static final int MOST_ATTEMPTS = 3;
@@ -52,7 +52,7 @@ public final class LiveLedger implements Ledger {
     this.time = time;
     this.codec = codec;
     this.redactor = redactor;
-    this.progress = new GuardedProgress(progress);
+    this.progress = Progress.guarded(progress);
     this.secrets = new Secrets(means.secrets(), redactor);
     this.permits = new Permits(means.limits());
     this.evidencing = new Evidencing(codec, redactor, means.limits());
@@ -89,7 +89,7 @@ public final class LiveLedger implements Ledger {
     String id = codec.evidenceId(question.type(), question.spec().version(), tree);
     Question<?> shown = new Question<>(question.query(), question.spec(), tree, codec.canonicalText(tree), id);
     String detail =
-        "the question holds the value of %s, and questions hold no secrets; if that value is an ordinary word, change it"
+        "the question holds the value of %s, and questions hold no secrets; an ordinary word is no good secret"
             .formatted(reference);
     return refuse(shown, Cause.PROBE_BROKE, detail);
   }
@@ -118,7 +118,8 @@ public final class LiveLedger implements Ledger {
       }
       inquiries.put(question.id(), inquiry);
     }
-    inquiry.settled().thenAcceptAsync(done -> progress.answered(done.evidence()), Thread::startVirtualThread);
+    // On a thread of its own, so that no listener can hold up the timer.
+    var _ = inquiry.settled().thenAcceptAsync(done -> progress.answered(done.evidence()), Thread::startVirtualThread);
     Thread worker =
         Thread.ofVirtual().name("question-" + question.id()).unstarted(() -> pursue(inquiry));
     inquiry.workedOnBy(worker);

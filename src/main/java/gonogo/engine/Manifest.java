@@ -6,7 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of contents of a bundle.
+ * The table of contents of a bundle, in canonical JSON; shown here with line breaks:
+ *
+ * <pre>
+ * {"engine": "0.1.0",
+ *  "members": [{"bytes": 61, "name": "inputs/001-prod.yaml", "path": "ops/prod.yaml", "sha256": "3fa9…"},
+ *              {"bytes": 812, "name": "evidence.ndjson", "path": null, "sha256": "b04c…"}],
+ *  "options": {"environment": ["ops/prod.yaml"], "phase": ["T-1h"]},
+ *  "schema": "gonogo/bundle/v1", "sha256": "77d0…", "startedAt": "2026-11-20T10:00:00Z"}
+ * </pre>
  *
  * @param sha256 of this manifest in canonical JSON with a blank here, so that damage to it is noticed too
  */

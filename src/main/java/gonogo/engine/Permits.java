@@ -19,7 +19,7 @@ final class Permits {
     this.all = new Semaphore(limits.inAll(), true);
   }
 
-  /** Waits for the permits that a question needs. The scarcer one comes first, so that waiting for it blocks no other. */
+  /** Waits for the permits that a question needs; the scarcer one first, so that waiting for it blocks no other. */
   Permit acquire(Optional<Endpoint> endpoint) throws InterruptedException {
     if (endpoint.isEmpty()) {
       all.acquire();

@@ -4,13 +4,18 @@ import gonogo.model.Evidence;
 import java.util.List;
 
 /**
- * Hears what happens in a run, on the threads where it happens: a listener is quick and safe for use by many threads. One
- * that throws is not called again; the run goes on.
+ * Hears what happens in a run, on the threads where it happens: a listener is quick and safe for use by many threads.
+ * One that throws is not called again; the run goes on.
  */
 public interface Progress {
 
   /** Hears nothing. */
   Progress NONE = new Progress() {};
+
+  /** The listener with that promise kept; guarding twice is guarding once. */
+  static Progress guarded(Progress listener) {
+    return listener instanceof GuardedProgress ? listener : new GuardedProgress(listener);
+  }
 
   /** Before the first check starts. */
   default void planned(List<PlannedCheck> checks) {}

@@ -23,8 +23,8 @@ record Question<A>(Query<A> query, QuerySpec spec, Map<String, Object> tree, Str
   /**
    * Reads the type and the canonical form of a query.
    *
-   * @throws IllegalArgumentException when the query is not a record of JSON values, so that its record would not say what
-   *     was asked
+   * @throws IllegalArgumentException when the query is not a record of JSON values, so that its record would not say
+   *     what was asked
    */
   @SuppressWarnings("unchecked") // a record is a JSON object, and keys of JSON objects are text
   static <A> Question<A> of(Query<A> query, Codec codec) {
@@ -63,7 +63,7 @@ record Question<A>(Query<A> query, QuerySpec spec, Map<String, Object> tree, Str
     return type().equals(other.type()) && canonical.equals(other.canonical);
   }
 
-  /** Why this probe may not ask, if it may not: an ACTIVE question is asked only for a probe that is allowed by name. */
+  /** Why this probe may not ask, if so: an ACTIVE question is asked only for a probe that is allowed by name. */
   Optional<String> refusal(String probe, Set<String> active) {
     return spec.effect() == Effect.READ || active.contains(probe)
         ? Optional.empty()

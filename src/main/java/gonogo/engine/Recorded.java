@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 record Recorded(Evidence evidence, @Nullable Object answer) {
 
   /**
-   * What a probe gets to see; the same in a live run and in a replay, because it is made from the evidence alone. What is
-   * BLOCKED in evidence is UNREACHABLE for a probe.
+   * What a probe gets to see; the same in a live run and in a replay, because it is made from the evidence alone.
+   * What is BLOCKED in evidence is UNREACHABLE for a probe.
    */
   @SuppressWarnings("unchecked") // read back as the answer type of the query's own type
   <A> Reply<A> reply() {

@@ -3,6 +3,7 @@ package gonogo.engine;
 import gonogo.api.Cause;
 import gonogo.api.Query;
 import gonogo.model.Evidence;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import tools.jackson.core.JacksonException;
 /** Answers questions from recorded evidence. It contacts nothing and looks no secret up. */
 public final class ReplayLedger implements Ledger {
   private final Set<String> active;
-  private final Time time;
+  private final Instant at;
   private final Codec codec;
   private final Evidencing evidencing;
 
@@ -29,10 +30,11 @@ public final class ReplayLedger implements Ledger {
    * A ledger over the evidence of a bundle.
    *
    * @param active ids of the probes that may ask ACTIVE questions
+   * @param at the recorded start of the run, which stands for the time of what was not recorded
    */
-  public ReplayLedger(Collection<Evidence> recorded, Set<String> active, Time time, Codec codec) {
+  public ReplayLedger(Collection<Evidence> recorded, Set<String> active, Instant at, Codec codec) {
     this.active = Set.copyOf(active);
-    this.time = time;
+    this.at = at;
     this.codec = codec;
     this.evidencing = new Evidencing(codec, new Redactor(), Limits.DEFAULT);
     recorded.forEach(one -> evidence.put(one.id(), one));
@@ -91,7 +93,7 @@ public final class ReplayLedger implements Ledger {
   }
 
   private Recorded unanswered(Question<?> question, Cause cause, String detail) {
-    return evidencing.unanswered(question, cause, detail, null, List.of(), time.instant(), 0);
+    return evidencing.unanswered(question, cause, detail, null, List.of(), at, 0);
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class Scheduler {
     this.ledger = ledger;
     this.time = time;
     this.texts = new OutcomeTexts(redactor);
-    this.progress = new GuardedProgress(progress);
+    this.progress = Progress.guarded(progress);
   }
 
   /**

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks secrets up and makes the redactor know them.
  *
- * <p>A reference may stand alone or inside a text ({@code Token ${env:T}}); its value is a secret, and so is the whole. A
- * value shorter than four characters cannot be redacted and is refused. A text without a reference stands in clear in the
- * environment file; it is redacted all the same when it is long enough, but never refused.
+ * <p>A reference may stand alone or inside a text ({@code Token ${env:T}}); its value is a secret, and so is the
+ * whole. A value shorter than four characters cannot be redacted and is refused. A text without a reference stands in
+ * clear in the environment file; it is redacted all the same when it is long enough, but never refused.
  */
 final class Secrets {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");

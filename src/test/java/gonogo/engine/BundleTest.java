@@ -170,8 +170,10 @@ final class BundleTest {
   @Test
   void a_changed_manifest_is_refused() throws IOException {
     assertRefused(members -> change(members, "manifest.json", "T-1h", "T-4h"), "manifest.json was changed");
-    assertRefused(members -> change(members, "manifest.json", "{\"engine\"", "{ \"engine\""), "manifest.json was changed");
-    assertRefused(members -> change(members, "manifest.json", "bundle/v1", "bundle/v2"), "this gonogo reads gonogo/bundle/v1");
+    assertRefused(
+        members -> change(members, "manifest.json", "{\"engine\"", "{ \"engine\""), "manifest.json was changed");
+    assertRefused(
+        members -> change(members, "manifest.json", "bundle/v1", "bundle/v2"), "this gonogo reads gonogo/bundle/v1");
     assertRefused(members -> members.put("manifest.json", "{}".getBytes(UTF_8)), "cannot be read");
   }
 
@@ -201,7 +203,8 @@ final class BundleTest {
     assertRefused(written(with(good, List.of(first, first))), "not sorted");
     assertRefused(written(with(good, List.of(altered(first, "other", first.query())))), "the id of another question");
     Evidence answered = first.cause() == null ? first : last;
-    assertRefused(written(with(good, List.of(withAnswer(answered, Map.of("text", "x"))))), "the hash of another answer");
+    Evidence swapped = withAnswer(answered, Map.of("text", "x"));
+    assertRefused(written(with(good, List.of(swapped))), "the hash of another answer");
     assertRefused(written(with(good, List.of(withAnswer(answered, null)))), "either an answer or a cause");
   }
 

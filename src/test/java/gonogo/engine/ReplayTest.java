@@ -34,7 +34,7 @@ final class ReplayTest {
   private final Bench bench = new Bench();
 
   private ReplayLedger replay(List<Evidence> evidence) {
-    return new ReplayLedger(evidence, bench.active, bench.time, bench.codec);
+    return new ReplayLedger(evidence, bench.active, ManualTime.START, bench.codec);
   }
 
   private List<Evidence> throughABundle(List<Evidence> evidence) throws Exception {

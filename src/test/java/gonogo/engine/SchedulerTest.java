@@ -333,6 +333,11 @@ final class SchedulerTest {
     assertThat(result.end()).isEqualTo(RunEnd.COMPLETED);
     assertThat(result.checks().getFirst().outcome())
         .isEqualTo(new Outcome.Inconclusive(Cause.TIMED_OUT, "no answer within the limit of 150ms"));
+    assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(thread -> thread.getName().startsWith("gonogo-"))
+        .as("what never ends does not keep the JVM alive")
+        .isNotEmpty()
+        .allMatch(Thread::isDaemon);
   }
 
   @Test

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds whatever could happen next, and lets one thing happen at a time, in an order drawn from a seed. Its clock stands
- * still; of what is planned on it, only delays that the test names ever pass.
+ * Holds whatever could happen next, and lets one thing happen at a time, in an order drawn from a seed. Its clock
+ * stands still; of what is planned on it, only delays that the test names ever pass.
  */
 final class Shuffle implements Time {
   private final Random random;
