@@ -68,7 +68,7 @@ final class Binder {
                 problems.add(entry.keyPlace(), "unknown key '%s'%s".formatted(key, Names.hint(key, known)));
               }
             });
-    Object[] arguments = new Object[settings.size()];
+    @Nullable Object[] arguments = new @Nullable Object[settings.size()];
     boolean complete = true;
     for (int i = 0; i < arguments.length; i++) {
       SettingType setting = settings.get(i);
@@ -88,7 +88,7 @@ final class Binder {
     return complete ? create(type, arguments, node.place()) : null;
   }
 
-  private @Nullable Object create(Class<?> type, Object[] arguments, Place place) {
+  private @Nullable Object create(Class<?> type, @Nullable Object[] arguments, Place place) {
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {

@@ -1,6 +1,9 @@
 package gonogo.cli;
 
 import gonogo.model.InvalidInputException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -23,10 +26,19 @@ import picocli.CommandLine.ParameterException;
     })
 final class CommandLineApp {
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, scope = CommandLine.ScopeType.INHERIT, description = "Show this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
-  @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean version;
 
   private CommandLineApp() {}
@@ -42,8 +54,8 @@ final class CommandLineApp {
     line.addSubcommand(new TryCommand(console));
     line.addSubcommand(new ItemsCommand(console));
     line.addSubcommand(new ProbesCommand(console));
-    line.setOut(new java.io.PrintWriter(console.out(), true));
-    line.setErr(new java.io.PrintWriter(console.err(), true));
+    line.setOut(writer(console.out()));
+    line.setErr(writer(console.err()));
     line.setColorScheme(Help.defaultColorScheme(console.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(100);
@@ -55,6 +67,10 @@ final class CommandLineApp {
       return ExitStatus.USAGE;
     }
     return line.execute(args);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
   }
 
   private static int wrongUsage(ParameterException wrong, String[] args) {

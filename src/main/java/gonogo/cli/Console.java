@@ -3,6 +3,7 @@ package gonogo.cli;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where text goes and what it may look like there.
@@ -17,9 +18,7 @@ record Console(
     PrintStream out, PrintStream err, boolean terminal, boolean errTerminal, Map<String, String> environment) {
 
   static Console ofProcess() {
-    java.io.Console console = System.console();
-    boolean terminal = console != null && console.isTerminal();
-    return new Console(System.out, System.err, terminal, isTerminal(2), System.getenv());
+    return new Console(System.out, System.err, isTerminal(1), isTerminal(2), System.getenv());
   }
 
   /** Whether a file descriptor of this process is a terminal, where the system can tell. */
@@ -28,8 +27,8 @@ record Console(
       String target = java.nio.file.Files.readSymbolicLink(java.nio.file.Path.of("/proc/self/fd/" + descriptor)).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
     } catch (java.io.IOException | UnsupportedOperationException e) {
-      java.io.Console console = System.console(); // elsewhere: the same as standard output
-      return console != null && console.isTerminal();
+      // Elsewhere: whether standard input and output are.
+      return Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
     }
   }
 

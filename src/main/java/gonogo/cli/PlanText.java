@@ -116,13 +116,14 @@ final class PlanText {
         "Nothing in this version looks at %d of the items ('gonogo items' says which); they would need"
             .formatted(distinct(lacking)));
     StringBuilder line = new StringBuilder(" ");
-    for (Lack lack : lacking) {
+    for (int i = 0; i < lacking.size(); i++) {
+      Lack lack = lacking.get(i);
       String need = " %s (%d)".formatted(lack.needs().isEmpty() ? lack.message() : lack.needs(), lack.items().size());
       if (line.length() + need.length() + 1 > console.width()) {
         lines.add(line.toString());
         line = new StringBuilder(" ");
       }
-      line.append(need).append(lack == lacking.getLast() ? "" : ",");
+      line.append(need).append(i == lacking.size() - 1 ? "" : ",");
     }
     lines.add(line.toString());
   }

@@ -33,7 +33,7 @@ public final class DemoSite implements AutoCloseable {
 
   private DemoSite(Set<Fault> faults, DemoKeys keys) throws IOException, GeneralSecurityException {
     this.faults = Set.copyOf(faults);
-    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
     secure = HttpsServer.create(anyPort, 0);
     secure.setHttpsConfigurator(new HttpsConfigurator(keys.context()));
     plain = HttpServer.create(anyPort, 0);

@@ -48,7 +48,7 @@ public record Plan(
   public sealed interface Entry {
 
     /** It can run. */
-    record Runnable(PlannedCheck check) implements Entry {}
+    record Ready(PlannedCheck check) implements Entry {}
 
     /** It cannot run, or need not; what it came to is known already. */
     record Settled(CheckResult result) implements Entry {}
@@ -58,8 +58,8 @@ public record Plan(
   public List<PlannedCheck> runnable() {
     return entries.values().stream()
         .flatMap(List::stream)
-        .filter(Entry.Runnable.class::isInstance)
-        .map(entry -> ((Entry.Runnable) entry).check())
+        .filter(Entry.Ready.class::isInstance)
+        .map(entry -> ((Entry.Ready) entry).check())
         .toList();
   }
 
@@ -98,8 +98,8 @@ public record Plan(
   private static CheckResult result(Entry entry, Map<String, CheckRun> runs) {
     return switch (entry) {
       case Entry.Settled settled -> settled.result();
-      case Entry.Runnable runnable -> {
-        PlannedCheck check = runnable.check();
+      case Entry.Ready ready -> {
+        PlannedCheck check = ready.check();
         CheckRun run = runs.get(check.key());
         if (run == null) {
           throw new IllegalStateException("no result for " + check.key());

@@ -227,7 +227,7 @@ public final class Planner {
       }
       String key = keys.of(item.id(), probe.id(), system);
       var examine = bound.examine().get().apply(facet);
-      return new Plan.Entry.Runnable(new PlannedCheck(key, probe.id(), target, probe.signed(), examine::apply));
+      return new Plan.Entry.Ready(new PlannedCheck(key, probe.id(), target, probe.signed(), examine::apply));
     }
 
     private static String need(String placeholder) {

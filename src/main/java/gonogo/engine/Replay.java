@@ -1,5 +1,7 @@
 package gonogo.engine;
 
+import gonogo.api.Cause;
+import gonogo.api.Outcome;
 import gonogo.catalog.Catalog;
 import gonogo.checklist.Draft;
 import gonogo.checklist.InputFiles;
@@ -34,6 +36,7 @@ public final class Replay {
   static final String ENVIRONMENT = "environment";
   static final String PHASE = "phase";
   static final String ONLY = "only";
+  static final String CUT_SHORT = "cut-short";
   static final String VARIABLE = "variable";
   private static final String RELEASE = "release.";
 
@@ -72,19 +75,29 @@ public final class Replay {
     Phase phase = Phase.of(option(bundle, PHASE)).orElseThrow(() -> broken(file, "an unknown phase"));
     Plan plan = new Planner(catalog).plan(Draft.of(inputs), phase, bundle.options().getOrDefault(ONLY, List.of()), asOf);
     Set<String> active = Set.copyOf(plan.environment().active().keySet());
-    ReplayLedger ledger = new ReplayLedger(bundle.evidence(), active, time, new Codec());
+    ReplayLedger ledger = new ReplayLedger(bundle.evidence(), active, bundle.startedAt(), new Codec());
     Scheduler.Result result =
         new Scheduler(ledger, time, new Redactor(), Progress.NONE)
             .run(plan.runnable(), bundle.startedAt(), Limits.DEFAULT.deadline());
+    Set<String> cutShort = Set.copyOf(bundle.options().getOrDefault(CUT_SHORT, List.of()));
     Map<String, CheckRun> checks =
-        result.checks().stream().collect(Collectors.toMap(CheckRun::key, Function.identity()));
+        result.checks().stream()
+            .map(check -> cutShort.contains(check.key()) ? cutShort(check) : check)
+            .collect(Collectors.toMap(CheckRun::key, Function.identity()));
     Map<String, Evidence> evidence = new LinkedHashMap<>();
     ledger.evidence().forEach(one -> evidence.put(one.id(), one));
     Case given = plan.toCase(checks, asOf);
+    given = stale(bundle, at).map(given::withStale).orElse(given);
     Reports.Made made =
         new Reports.Made(
             RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, result.end(), true);
     return Reports.make(plan, inputs, given, made, evidence);
+  }
+
+  /** A check that the end of the run cut short stays so, even when all its questions had been answered by then. */
+  private static CheckRun cutShort(CheckRun check) {
+    Outcome cancelled = new Outcome.Inconclusive(Cause.CANCELLED, "the recorded run ended before this check did");
+    return new CheckRun(check.key(), cancelled, check.evidence(), check.startedAt(), check.tookMs());
   }
 
   private Optional<String> stale(Bundle bundle, @Nullable Instant at) {

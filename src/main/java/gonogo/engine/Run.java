@@ -1,5 +1,7 @@
 package gonogo.engine;
 
+import gonogo.api.Cause;
+import gonogo.api.Outcome;
 import gonogo.catalog.Catalog;
 import gonogo.checklist.Draft;
 import gonogo.checklist.Inputs;
@@ -123,7 +125,8 @@ public final class Run {
   }
 
   /** Looks, judges, records, and gives the report; once. */
-  public Report execute(Progress progress) {
+  public Report execute(Progress listener) {
+    Progress progress = Progress.guarded(listener);
     Instant startedAt = time.instant();
     Redactor redactor = new Redactor();
     LiveLedger ledger = new LiveLedger(means, time, codec, redactor, progress);
@@ -156,6 +159,7 @@ public final class Run {
         plan.environment().variables().entrySet().stream()
             .map(variable -> variable.getKey() + "=" + variable.getValue())
             .toList());
+    options.put(Replay.CUT_SHORT, checks.values().stream().filter(Run::wasCutShort).map(CheckRun::key).toList());
     options.putAll(Replay.releaseOptions(plan.environment().release()));
     try {
       new BundleWriter(codec)
@@ -170,6 +174,10 @@ public final class Run {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot record into " + file, e);
     }
+  }
+
+  private static boolean wasCutShort(CheckRun check) {
+    return check.outcome() instanceof Outcome.Inconclusive unseen && unseen.cause() == Cause.CANCELLED;
   }
 
   /** What each check came to, by key, after the run. */

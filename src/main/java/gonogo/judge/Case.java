@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks results by item id; an item without an entry was not planned
  * @param levers what the planner already knows to have been moved: settings, severities, phases
  * @param blocking the mildest severity that counts: MAJOR, or MINOR where policy adds it
+ * @param stale why the evidence is too old for a GO; null when it is not
  */
 public record Case(
     Checklist checklist,
@@ -42,7 +43,8 @@ public record Case(
     Instant now,
     Map<String, List<CheckResult>> checks,
     List<Lever> levers,
-    Severity blocking) {
+    Severity blocking,
+    @Nullable String stale) {
   public Case {
     selected = selected == null ? null : Set.copyOf(selected);
     facts = Map.copyOf(facts);
@@ -62,6 +64,38 @@ public record Case(
     if (!known.keySet().containsAll(checks.keySet())) {
       throw new IllegalArgumentException("a result belongs to no item of the checklist: " + checks.keySet());
     }
+  }
+
+  /** A case whose evidence is fresh. */
+  public Case(
+      Checklist checklist,
+      Phase phase,
+      @Nullable Set<String> selected,
+      Map<String, Boolean> facts,
+      Map<String, Place> factPlaces,
+      String environment,
+      @Nullable Adoption adoption,
+      List<Waiver> waivers,
+      People people,
+      Instant now,
+      Map<String, List<CheckResult>> checks,
+      List<Lever> levers,
+      Severity blocking) {
+    this(
+        checklist, phase, selected, facts, factPlaces, environment, adoption, waivers, people, now, checks, levers,
+        blocking, null);
+  }
+
+  /** The same case with evidence that is too old for a GO. */
+  public Case withStale(String reason) {
+    return new Case(
+        checklist, phase, selected, facts, factPlaces, environment, adoption, waivers, people, now, checks, levers,
+        blocking, reason);
+  }
+
+  /** Whether it is at best INCOMPLETE: something was left out on request, or the evidence is too old. */
+  boolean isCapped() {
+    return selected != null || stale != null;
   }
 
   boolean isSelected(Item item) {

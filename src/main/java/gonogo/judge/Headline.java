@@ -14,7 +14,7 @@ final class Headline {
 
   static String of(Verdict verdict, Case given, Tally tally) {
     String start = verdict + " for " + given.phase().text();
-    String rest = ": " + scope(given, tally) + ", " + String.join(", ", parts(verdict, tally));
+    String rest = ": " + scope(given, tally) + ", " + String.join(", ", parts(verdict, given, tally));
     String whole = start + " of " + given.checklist().id() + rest;
     return whole.length() <= COLUMNS ? whole : start + rest;
   }
@@ -25,7 +25,7 @@ final class Headline {
         : "only %d of %d items selected".formatted(given.selected().size(), tally.items());
   }
 
-  private static List<String> parts(Verdict verdict, Tally tally) {
+  private static List<String> parts(Verdict verdict, Case given, Tally tally) {
     int due = tally.applicable();
     int unseen = tally.count(Status.UNDETERMINED);
     int waived = tally.count(Status.WAIVED);
@@ -39,6 +39,9 @@ final class Headline {
       parts.add("none of %d blocking due met by evidence".formatted(due));
     } else {
       parts.add("all %d blocking due are met".formatted(due));
+    }
+    if (given.stale() != null) {
+      parts.add(given.stale());
     }
     addIfAny(parts, waived, waived == 1 ? "%d waiver" : "%d waivers");
     addIfAny(parts, tally.lesserNotOk(), "%d minor not");

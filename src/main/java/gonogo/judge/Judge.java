@@ -17,7 +17,7 @@ public final class Judge {
     var judged = Items.judge(given);
     var items = judged.stream().map(Judged::judgement).toList();
     var tally = Tally.of(items);
-    var verdict = tally.verdict(given.selected() != null);
+    var verdict = tally.verdict(given.isCapped());
     return new Judgement(
         verdict,
         Headline.of(verdict, given, tally),

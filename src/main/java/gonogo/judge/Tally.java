@@ -25,13 +25,13 @@ record Tally(int items, int decides, List<ItemJudgement> counting, List<ItemJudg
   /**
    * The verdict, in this order: a failure; something unseen, or nothing seen at all; else GO.
    *
-   * @param partial whether items were left out on request, which is at best INCOMPLETE
+   * @param capped whether it is at best INCOMPLETE, whatever the items came to
    */
-  Verdict verdict(boolean partial) {
+  Verdict verdict(boolean capped) {
     if (count(Status.NOT_MET) > 0) {
       return Verdict.NO_GO;
     }
-    return count(Status.UNDETERMINED) > 0 || !restsOnEvidence() || partial ? Verdict.INCOMPLETE : Verdict.GO;
+    return count(Status.UNDETERMINED) > 0 || !restsOnEvidence() || capped ? Verdict.INCOMPLETE : Verdict.GO;
   }
 
   boolean restsOnEvidence() {

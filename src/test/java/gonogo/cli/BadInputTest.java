@@ -1,10 +1,12 @@
 package gonogo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,10 +30,10 @@ class BadInputTest {
 
   @AfterEach
   void nothingWasContacted() throws IOException {
-    try (site) {
-      assertThat(org.assertj.core.api.Assertions.catchThrowable(site::accept))
+    try (ServerSocket listening = site) {
+      assertThatThrownBy(listening::accept)
           .as("a connection to the site")
-          .isInstanceOf(java.net.SocketTimeoutException.class);
+          .isInstanceOf(SocketTimeoutException.class);
     }
   }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package gonogo.cli;
-
-import org.jspecify.annotations.NullMarked;
