@@ -34,7 +34,7 @@ final class Members {
       return Settled.undetermined(
           List.of(new Unseen(Cause.BLOCKED, null, List.of(), text(unseen, members, "unseen"))));
     }
-    return Settled.met(By.ITEMS, "%d items hold".formatted(members.size()));
+    return Settled.met(By.ITEMS, "%1$d of %1$d items hold".formatted(members.size()));
   }
 
   /** Members and checks together: both must hold. Checks that do not apply change nothing. */
