@@ -23,7 +23,9 @@ final class Gates {
     if (item.phase() == Phase.CONTINUOUS) {
       return "due from the deployment on";
     }
-    return item.phase().compareTo(gate) > 0 ? "due at " + item.phase().text() : "settled before the deployment";
+    return afterDeployment(gate) && !afterDeployment(item.phase())
+        ? "settled before the deployment"
+        : "due at " + item.phase().text();
   }
 
   private static boolean afterDeployment(Phase phase) {

@@ -29,9 +29,7 @@ final class Items {
         .filter(item -> item.of() == null)
         .forEach(item -> judged.put(item.id(), judge(item, List.of(), given)));
     var members = judged.values().stream().map(Judged::judgement).toList();
-    given.checklist().items().stream()
-        .filter(item -> item.of() != null)
-        .forEach(item -> judged.put(item.id(), judge(item, members, given)));
+    given.checklist().items().forEach(item -> judged.computeIfAbsent(item.id(), id -> judge(item, members, given)));
     return given.checklist().items().stream().map(item -> judged.get(item.id())).toList();
   }
 

@@ -62,16 +62,18 @@ final class ExplanationTest {
                 ItemBuilder.item("b").when("kubernetes", "cdn").build(),
                 ItemBuilder.item("c").when("not web").check(ONE, "cdn").build(),
                 ItemBuilder.item("d").when("web").check(ONE, "not web").check(ONE, "cdn").check(ONE).build(),
-                ItemBuilder.item("e").check(ONE, "cdn").build(),
+                ItemBuilder.item("e").check(ONE, "cdn", "not mail").build(),
                 ItemBuilder.item("f").when("cdn").phase(Phase.DEPLOY).check(ONE, "not web").build())
             .fact("kubernetes", false)
             .fact("cdn", false)
+            .fact("mail", true)
             .fact("web", true);
     given.factPlaces.put("web", new Place("production.yaml", 7, 3));
     assertThat(given.judge().restsOn())
         .containsExactly(
             new Lever("fact", null, "cdn: unknown", "cdn: false, rules out 1 item and 2 checks", null),
             new Lever("fact", null, "kubernetes: unknown", "kubernetes: false, rules out 2 items", null),
+            new Lever("fact", null, "mail: unknown", "mail: true, rules out 1 check", null),
             new Lever(
                 "fact", null, "web: unknown", "web: true, rules out 1 item and 1 check", "production.yaml:7:3"));
   }

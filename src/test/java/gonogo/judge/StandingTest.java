@@ -8,7 +8,6 @@ import gonogo.judge.Standing.NotApplicable;
 import gonogo.judge.Standing.NotDue;
 import gonogo.judge.Standing.Open;
 import gonogo.judge.Standing.Undetermined;
-import gonogo.model.Adoption;
 import gonogo.model.Adoption.Rule;
 import gonogo.model.Adoption.Stage;
 import gonogo.model.Item;
@@ -190,9 +189,17 @@ final class StandingTest {
   }
 
   @Test
+  void aRuleThatDecidesDecidesWhateverItsDate() {
+    var item = ItemBuilder.checked("a");
+    var rule = new Rule(Stage.DECIDES, "*", Given.TODAY.plusDays(1), null, null, Place.of("adoption.yaml"));
+    assertThat(standing(item, Given.items(item).adoption(rule))).isEqualTo(OPEN);
+    assertThat(Given.items(item).adoption(rule).judge("a").decides()).isTrue();
+  }
+
+  @Test
   void ownerAndReasonAreSaidWhereTheyAreKnown() {
     var rule =
-        new Adoption.Rule(Stage.LATER, "*", Given.TODAY.plusDays(9), null, null, Place.of("adoption.yaml"));
+        new Rule(Stage.LATER, "*", Given.TODAY.plusDays(9), null, null, Place.of("adoption.yaml"));
     var item = ItemBuilder.checked("a");
     assertThat(standing(item, Given.items(item).adoption(rule)))
         .isEqualTo(new NotAdopted("comes later, review on 2026-12-10"));

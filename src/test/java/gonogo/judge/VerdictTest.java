@@ -12,6 +12,7 @@ import gonogo.model.Item;
 import gonogo.model.Of.Require;
 import gonogo.model.Phase;
 import gonogo.model.Severity;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,18 @@ final class VerdictTest {
     var given = Given.items(minor, all).result("m-1", passed(ONE));
     assertThat(given.judge("all").status()).isEqualTo(Status.MET);
     assertThat(given.judge().verdict()).isEqualTo(Verdict.INCOMPLETE);
+  }
+
+  @Test
+  void onlyWhatIsMetRestsOnEvidence() {
+    var met = good().judge("b");
+    assertThat(Tally.of(List.of(met)).restsOnEvidence()).isTrue();
+    assertThat(Tally.of(List.of(as(Status.WAIVED, met))).restsOnEvidence()).isFalse();
+  }
+
+  private static ItemJudgement as(Status status, ItemJudgement met) {
+    return new ItemJudgement(
+        met.item(), true, true, true, status, status, null, null, List.of(), "", met.by(), null, List.of(), List.of());
   }
 
   @Test
