@@ -97,6 +97,9 @@ final class ResponseJudge {
       return;
     }
     Hop first = chain.hops().getFirst();
+    if (chain.hops().size() == 1 && first(first, this::wrongStatus).isPresent()) {
+      return; // no redirect at all is one thing wrong, not two
+    }
     first(first, sample -> wrongLocation(first, sample, pattern))
         .ifPresent(
             found ->
