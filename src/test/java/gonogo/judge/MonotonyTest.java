@@ -15,12 +15,15 @@ final class MonotonyTest {
     int tried = 0;
     for (Sample.World world : worlds.all()) {
       for (Removals.Removal removal : Removals.of(world.given())) {
-        assertThat(Properties.violation(Judge::judge, world, removal)).as("%s minus %s", world, removal.what()).isEmpty();
+        assertThat(Properties.violation(Judge::judge, world, removal))
+            .as("%s minus %s", world, removal.what())
+            .isEmpty();
         tried++;
       }
     }
     System.out.printf(
-        "monotony: %d worlds GO, %d one step short of it, from seed %d to %d; %d removals, none turns into GO, none keeps a GO that rested on it%n",
+        "monotony: %d worlds GO, %d one step short of it, from seed %d to %d; %d removals, none turns into GO,"
+            + " none keeps a GO that rested on it%n",
         worlds.good().size(), worlds.damaged().size(), Sample.FIRST_SEED, worlds.lastSeed(), tried);
     assertThat(worlds.good()).hasSizeGreaterThanOrEqualTo(3_000);
     assertThat(worlds.damaged()).hasSizeGreaterThanOrEqualTo(3_000);

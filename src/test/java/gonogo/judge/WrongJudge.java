@@ -40,7 +40,8 @@ enum WrongJudge {
             var probes = probes(given, item, result -> true);
             return withChecks(item, probes.isEmpty() ? List.of() : only(item, probes));
           });
-      given.items.removeIf(item -> item.checks().isEmpty() && item.of() == null && !given.checks.containsKey(item.id()));
+      given.items.removeIf(
+          item -> item.checks().isEmpty() && item.of() == null && !given.checks.containsKey(item.id()));
     }
   },
   IGNORES_WHEN_A_WAIVER_ENDS {
