@@ -3,17 +3,18 @@ package gonogo.checklist;
 import gonogo.model.Node;
 
 /** What people wrote, fit to stand in a message: one line, not long. */
-final class Shown {
+public final class Shown {
   private static final int LONGEST = 60;
 
   private Shown() {}
 
   /** In quotes. */
-  static String text(String written) {
+  public static String text(String written) {
     return "\"" + line(written) + "\"";
   }
 
-  static String line(String written) {
+  /** Without quotes. */
+  public static String line(String written) {
     var line =
         written
             .codePoints()
@@ -23,7 +24,8 @@ final class Shown {
     return written.codePointCount(0, written.length()) > LONGEST ? line + "..." : line.toString();
   }
 
-  static String kind(Node node) {
+  /** What it is, not what it says: a value may be a secret that stands where it should not. */
+  public static String kind(Node node) {
     return switch (node) {
       case Node.Scalar _ -> "text";
       case Node.Sequence _ -> "a list";
