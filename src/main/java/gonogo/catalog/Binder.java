@@ -1,8 +1,8 @@
 package gonogo.catalog;
 
-import com.google.re2j.PatternSyntaxException;
 import gonogo.api.Secret;
 import gonogo.api.Setting;
+import gonogo.checklist.Shown;
 import gonogo.model.Names;
 import gonogo.model.Node;
 import gonogo.model.Place;
@@ -12,36 +12,40 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Binds a located tree to a record whose components carry {@link Setting}. Every mistake becomes a problem with its
- * place; a placeholder that cannot be filled is not a mistake but is kept in {@link #missing}.
+ * place; a placeholder that has no value is not a mistake but is kept in {@link #missing}.
+ *
+ * <p>No message shows a value where a mapping, a list or a secret is wanted: it might be a secret, written where it does
+ * not belong.
  */
 final class Binder {
   private final Problems problems;
   private final Fill fill;
-  private final Set<String> missing = new TreeSet<>();
+  private final SequencedMap<String, Place> missing = new TreeMap<>();
   private final List<SecretReference> secrets = new ArrayList<>();
-
 
   Binder(Problems problems, Fill fill) {
     this.problems = problems;
     this.fill = fill;
   }
 
-  /** The placeholders that could not be filled. */
-  Set<String> missing() {
-    return missing;
+  /** The placeholders that could not be filled, sorted, each with a place where it stands. */
+  SequencedMap<String, Place> missing() {
+    return Collections.unmodifiableSequencedMap(missing);
   }
 
   /** The references to secrets that were met. */
@@ -58,37 +62,62 @@ final class Binder {
     return Optional.ofNullable(record(type, node)).map(type::cast);
   }
 
+  /**
+   * Binds a value of any type that a setting can have.
+   *
+   * @param name what messages call it
+   * @return null when there was a problem or a placeholder could not be filled
+   */
+  @Nullable Object value(Type type, Node node, String name) {
+    if (node instanceof Node.Scalar scalar && isNothing(scalar)) {
+      problems.add(node.place(), name + " is empty");
+      return null;
+    }
+    if (type instanceof ParameterizedType generic) {
+      return generic.getRawType() == List.class
+          ? list(generic.getActualTypeArguments()[0], node, name)
+          : map(generic.getActualTypeArguments()[1], node, name);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (Scalars.isScalar(plain)) {
+      return node instanceof Node.Scalar scalar ? scalar(plain, scalar, name) : refuse(type, node, name);
+    }
+    return node instanceof Node.Mapping mapping ? record(plain, mapping) : refuse(type, node, name);
+  }
+
   private @Nullable Object record(Class<?> type, Node.Mapping node) {
     List<SettingType> settings = SettingType.of(type);
-    List<String> known = settings.stream().map(SettingType::name).toList();
-    node.entries()
-        .forEach(
-            (key, entry) -> {
-              if (!known.contains(key)) {
-                problems.add(entry.keyPlace(), "unknown key '%s'%s".formatted(key, Names.hint(key, known)));
-              }
-            });
     @Nullable Object[] arguments = new @Nullable Object[settings.size()];
-    boolean complete = true;
+    boolean complete = knowsKeys(settings.stream().map(SettingType::name).toList(), node);
     for (int i = 0; i < arguments.length; i++) {
       SettingType setting = settings.get(i);
       Node said = node.get(setting.name());
       Node value = said == null ? setting.fallback() : said;
-      if (value == null) {
-        complete &= setting.optional();
-        if (!setting.optional()) {
-          problems.add(node.place(), "'%s' is missing; for example %s: %s".formatted(
-              setting.name(), setting.name(), setting.example()));
-        }
-        continue;
+      if (value != null) {
+        arguments[i] = value(setting.javaType(), value, setting.name());
+        complete &= arguments[i] != null;
+      } else if (!setting.optional()) {
+        problems.add(
+            node.place(), "%s is missing; for example %s".formatted(setting.name(), setting.exampleInYaml()));
+        complete = false;
       }
-      arguments[i] = value(setting.javaType(), value);
-      complete &= arguments[i] != null;
     }
-    return complete ? create(type, arguments, node.place()) : null;
+    return complete ? create(type, arguments, node) : null;
   }
 
-  private @Nullable Object create(Class<?> type, @Nullable Object[] arguments, Place place) {
+  private boolean knowsKeys(List<String> known, Node.Mapping node) {
+    node.entries()
+        .forEach(
+            (key, entry) -> {
+              if (!known.contains(key)) {
+                problems.add(
+                    entry.keyPlace(), "unknown key \"%s\"%s".formatted(Shown.line(key), Names.hint(key, known)));
+              }
+            });
+    return known.containsAll(node.entries().keySet());
+  }
+
+  private @Nullable Object create(Class<?> type, @Nullable Object[] arguments, Node.Mapping node) {
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
@@ -97,7 +126,8 @@ final class Binder {
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException wrong) {
-        problems.add(place, String.valueOf(wrong.getMessage()));
+        String message = String.valueOf(wrong.getMessage());
+        problems.add(place(node, message), message);
         return null;
       }
       throw new IllegalStateException("cannot create " + type, e);
@@ -106,107 +136,114 @@ final class Binder {
     }
   }
 
-  private @Nullable Object value(Type type, Node node) {
-    if (type instanceof ParameterizedType generic) {
-      return generic.getRawType() == List.class
-          ? list(generic.getActualTypeArguments()[0], node)
-          : map(generic.getActualTypeArguments()[1], node);
-    }
-    Class<?> plain = (Class<?>) type;
-    if (plain.isRecord() && node instanceof Node.Mapping mapping && !Scalars.isScalar(plain)) {
-      return record(plain, mapping);
-    }
-    if (node instanceof Node.Scalar scalar && (Scalars.isScalar(plain) || !plain.isRecord())) {
-      return scalar(plain, scalar);
-    }
-    problems.add(node.place(), "wanted %s, not %s".formatted(SettingType.describe(type), describe(node)));
-    return null;
+  /** Records refuse with {@code NAME: what was wanted}; then the value of that name is the place. */
+  private static Place place(Node.Mapping node, String message) {
+    Node named = node.get(message.substring(0, Math.max(0, message.indexOf(':'))));
+    return named == null ? node.place() : named.place();
   }
 
-  private @Nullable List<Object> list(Type element, Node node) {
+  private @Nullable List<Object> list(Type element, Node node, String name) {
     if (!(node instanceof Node.Sequence sequence)) {
       problems.add(
-          node.place(), "wanted a list of %s, not %s".formatted(SettingType.describe(element), describe(node)));
+          node.place(),
+          "%s is %s: wanted a list of %s, in [ ]".formatted(name, Shown.kind(node), SettingType.describe(element)));
       return null;
     }
     List<Object> values = new ArrayList<>();
-    sequence.values().forEach(value -> Optional.ofNullable(value(element, value)).ifPresent(values::add));
+    for (Node value : sequence.values()) {
+      Optional.ofNullable(value(element, value, "an entry of " + name)).ifPresent(values::add);
+    }
     return values.size() == sequence.values().size() ? List.copyOf(values) : null;
   }
 
-  private @Nullable Map<String, Object> map(Type element, Node node) {
+  private @Nullable Map<String, Object> map(Type element, Node node, String name) {
     if (!(node instanceof Node.Mapping mapping)) {
-      problems.add(node.place(), "wanted a mapping, not " + describe(node));
+      problems.add(
+          node.place(),
+          "%s is %s: wanted a mapping to %s, in { }".formatted(name, Shown.kind(node), SettingType.describe(element)));
       return null;
     }
     Map<String, Object> values = new LinkedHashMap<>();
     mapping
         .entries()
-        .forEach((key, entry) -> Optional.ofNullable(value(element, entry.value())).ifPresent(v -> values.put(key, v)));
-    return values.size() == mapping.entries().size() ? values : null;
+        .forEach(
+            (key, entry) ->
+                Optional.ofNullable(value(element, entry.value(), Shown.line(key)))
+                    .ifPresent(value -> values.put(key, value)));
+    return values.size() == mapping.entries().size() ? Collections.unmodifiableMap(values) : null;
   }
 
-  private @Nullable Object scalar(Class<?> type, Node.Scalar scalar) {
+  private @Nullable Object scalar(Class<?> type, Node.Scalar scalar, String name) {
     if (type == Secret.class) {
-      return secret(scalar);
+      return secret(scalar, name);
     }
     if (References.in(scalar.text())) {
       problems.add(
           scalar.place(),
-          "a reference such as ${env:NAME} may stand only where a secret belongs (identities) and below release");
+          name + ": a reference such as ${env:NAME} may stand only in identities, in labels and below release");
       return null;
     }
-    Optional<String> text = filled(scalar, type == com.google.re2j.Pattern.class);
-    if (text.isEmpty()) {
+    Optional<String> text = filled(type, scalar);
+    try {
+      return text.isEmpty() ? null : Scalars.parse(type, text.get(), scalar.place());
+    } catch (IllegalArgumentException e) {
+      problems.add(scalar.place(), "%s is '%s': %s".formatted(name, Shown.line(scalar.text()), e.getMessage()));
+      return null;
+    }
+  }
+
+  private @Nullable Secret secret(Node.Scalar scalar, String name) {
+    if (!References.in(scalar.text())) {
+      problems.add(
+          scalar.place(), name + ": a secret is written ${env:NAME} or ${file:path}, never as its value");
       return null;
     }
     try {
-      return Scalars.parse(type, text.get(), scalar.place());
-    } catch (IllegalArgumentException | PatternSyntaxException e) {
-      problems.add(scalar.place(), "'%s': %s".formatted(scalar.text(), e.getMessage()));
+      Secret secret = new Secret(References.absolute(scalar.text(), scalar.place()));
+      secrets.add(new SecretReference(secret, scalar.place()));
+      return secret;
+    } catch (InvalidPathException e) {
+      problems.add(scalar.place(), name + ": ${file:...} names no possible path");
       return null;
     }
-  }
-
-  private @Nullable Secret secret(Node.Scalar scalar) {
-    if (!References.in(scalar.text())) {
-      problems.add(scalar.place(), "a secret is written ${env:NAME} or ${file:path}, never as its value");
-      return null;
-    }
-    Secret secret = new Secret(References.absolute(scalar.text(), scalar.place()));
-    secrets.add(new SecretReference(secret, scalar.place()));
-    return secret;
   }
 
   /** The text with its placeholders filled; values are quoted where the text is a regular expression. */
-  private Optional<String> filled(Node.Scalar scalar, boolean pattern) {
-    Matcher found = Fill.PLACEHOLDER.matcher(scalar.text());
-    StringBuilder text = new StringBuilder();
-    boolean complete = true;
-    while (found.find()) {
-      String name = found.group(1);
-      if (!name.startsWith("values.") && !Fill.KNOWN.contains(name)) {
-        problems.add(scalar.place(), "unknown placeholder {%s}%s".formatted(name, Names.hint(name, Fill.KNOWN)));
-        complete = false;
-        continue;
-      }
-      Optional<String> value = fill.value(name);
-      if (value.isEmpty()) {
-        missing.add(name);
-        complete = false;
-        continue;
-      }
-      String replacement = pattern ? com.google.re2j.Pattern.quote(value.get()) : value.get();
-      found.appendReplacement(text, Matcher.quoteReplacement(replacement));
-    }
-    return complete ? Optional.of(found.appendTail(text).toString()) : Optional.empty();
+  private Optional<String> filled(Class<?> type, Node.Scalar scalar) {
+    boolean pattern = type == com.google.re2j.Pattern.class;
+    Fill.Filled filled =
+        fill.into(scalar.text(), pattern ? com.google.re2j.Pattern::quote : UnaryOperator.identity());
+    filled.missing().forEach(name -> missing.putIfAbsent(name, scalar.place()));
+    filled.unknown().forEach(name -> problems.add(scalar.place(), unknownPlaceholder(name, pattern)));
+    return filled.isWhole() ? Optional.of(filled.text()) : Optional.empty();
   }
 
-  private static String describe(Node node) {
-    return switch (node) {
-      case Node.Scalar scalar -> "'" + scalar.text() + "'";
-      case Node.Sequence _ -> "a list";
-      case Node.Mapping _ -> "a mapping";
-    };
+  private static String unknownPlaceholder(String name, boolean pattern) {
+    String shown = Shown.line(name);
+    String escaped = pattern ? "; text with braces is written \\{%s\\}".formatted(shown) : "";
+    return "unknown placeholder {%s}%s"
+        .formatted(shown, Names.nearest(name, Fill.KNOWN).map(", did you mean {%s}?"::formatted).orElse(escaped));
+  }
+
+  private @Nullable Object refuse(Type type, Node node, String name) {
+    problems.add(
+        node.place(),
+        isPlaceholder(node)
+            ? name + " must be text: put the {...} in quotes"
+            : "%s is %s: wanted a %s".formatted(name, Shown.kind(node), SettingType.describe(type)));
+    return null;
+  }
+
+  /** A key without a value, which YAML calls null; a text {@code null} may be what a JSON body is compared with. */
+  private static boolean isNothing(Node.Scalar scalar) {
+    return !scalar.quoted() && (scalar.text().isEmpty() || scalar.text().equals("~"));
+  }
+
+  /** {@code {release.version}} without quotes is, to YAML, a mapping with one key and nothing behind it. */
+  private static boolean isPlaceholder(Node node) {
+    return node instanceof Node.Mapping mapping
+        && mapping.entries().size() == 1
+        && mapping.entries().values().iterator().next().value() instanceof Node.Scalar scalar
+        && isNothing(scalar);
   }
 }

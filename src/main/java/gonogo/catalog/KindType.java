@@ -50,7 +50,7 @@ public final class KindType {
   public Optional<Made> make(SystemRef ref, Node.Mapping node, List<String> resolvers, Problems problems) {
     Binder binder = new Binder(problems, Fill.NOTHING);
     Optional<? extends Record> bound = binder.bind(keys, node);
-    binder.missing().forEach(name -> problems.add(node.place(), "{%s} cannot stand in a system".formatted(name)));
+    binder.missing().forEach((name, place) -> problems.add(place, "{%s} cannot stand in a system".formatted(name)));
     try {
       return bound.map(record -> new Made(system(ref, record, resolvers), binder.secrets()));
     } catch (IllegalArgumentException e) {

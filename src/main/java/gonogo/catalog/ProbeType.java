@@ -84,7 +84,7 @@ public final class ProbeType {
     return settings().stream().filter(SettingType::required).map(SettingType::name).toList();
   }
 
-  /** The default of a setting as YAML flow text; empty when it has none, or there is no such setting. */
+  /** The default of a setting in YAML flow style; empty when it has none, or there is no such setting. */
   public String fallback(String name) {
     return settings().stream()
         .filter(setting -> setting.name().equals(name))
@@ -109,7 +109,7 @@ public final class ProbeType {
   public Bound bind(Node.Mapping with, Fill fill, Problems problems) {
     Binder binder = new Binder(problems, fill);
     Optional<? extends Record> bound = binder.bind(settings, with);
-    return new Bound(bound.map(record -> system -> world -> examine(system, record, world)), binder.missing());
+    return new Bound(bound.map(record -> system -> world -> examine(system, record, world)), binder.missing().sequencedKeySet());
   }
 
   @SuppressWarnings("unchecked") // facet and settings are those of the probe's own declaration

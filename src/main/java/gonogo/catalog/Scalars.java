@@ -1,5 +1,6 @@
 package gonogo.catalog;
 
+import com.google.re2j.PatternSyntaxException;
 import gonogo.api.Secret;
 import gonogo.model.Place;
 import java.lang.reflect.InvocationTargetException;
@@ -9,26 +10,44 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
-/** Reads single values from text. */
+/**
+ * Reads single values from text. A type of its own is read by its static method {@code parse(String)}, an enum else by the
+ * names of its constants.
+ */
 final class Scalars {
+  private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,8})");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
+
   private static final Map<Class<?>, Function<String, Object>> SIMPLE =
       Map.of(
           String.class, text -> text,
           int.class, Scalars::integer,
           Integer.class, Scalars::integer,
-          long.class, text -> (long) integer(text),
           double.class, Scalars::number,
           boolean.class, Scalars::bool,
           Boolean.class, Scalars::bool,
           Duration.class, Durations::parse,
           URI.class, Scalars::uri,
-          com.google.re2j.Pattern.class, com.google.re2j.Pattern::compile);
+          com.google.re2j.Pattern.class, Scalars::pattern);
+
+  private static final Map<Class<?>, String> WORDS =
+      Map.of(
+          String.class, "text",
+          int.class, "whole number",
+          Integer.class, "whole number",
+          double.class, "number",
+          boolean.class, "true or false",
+          Boolean.class, "true or false",
+          Duration.class, "duration",
+          URI.class, "URL",
+          com.google.re2j.Pattern.class, "regular expression");
 
   private Scalars() {}
 
@@ -39,6 +58,27 @@ final class Scalars {
         || type == Secret.class
         || type.isEnum()
         || parser(type).isPresent();
+  }
+
+  /** What people call the type. */
+  static String describe(Class<?> type) {
+    if (type == Path.class) {
+      return "path";
+    }
+    if (type == Secret.class) {
+      return "secret reference";
+    }
+    if (!words(type).isEmpty()) {
+      return "one of " + String.join(", ", words(type));
+    }
+    return Optional.ofNullable(WORDS.get(type)).orElseGet(() -> spaced(type.getSimpleName()));
+  }
+
+  /** The only words that the type takes; none when it takes others. */
+  static List<String> words(Class<?> type) {
+    return type.isEnum() && parser(type).isEmpty()
+        ? Arrays.stream(type.getEnumConstants()).map(Scalars::kebab).toList()
+        : List.of();
   }
 
   /**
@@ -52,7 +92,7 @@ final class Scalars {
       return simple.apply(text);
     }
     if (type == Path.class) {
-      return besides(place, Path.of(text));
+      return path(text, place);
     }
     Optional<Method> parser = parser(type);
     if (parser.isPresent()) {
@@ -69,22 +109,21 @@ final class Scalars {
     return Path.of(place.file()).toAbsolutePath().resolveSibling(path).normalize();
   }
 
-  /** {@code T_MINUS} as {@code t-minus}. */
-  static String kebab(Object constant) {
+  /** {@code SAME_SITE} as {@code same-site}. */
+  private static String kebab(Object constant) {
     return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** {@code StatusRange} as {@code status range}. */
+  private static String spaced(String name) {
+    return SettingType.kebab(name).replace('-', ' ');
   }
 
   private static Object constant(Class<?> type, String text) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> kebab(constant).equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "wanted one of "
-                        + Arrays.stream(type.getEnumConstants())
-                            .map(Scalars::kebab)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() -> new IllegalArgumentException("wanted " + describe(type)));
   }
 
   private static Optional<Method> parser(Class<?> type) {
@@ -103,30 +142,24 @@ final class Scalars {
       if (e.getCause() instanceof IllegalArgumentException wrong) {
         throw wrong;
       }
-      throw new IllegalStateException(e);
+      throw new IllegalStateException("cannot read a " + parse.getDeclaringClass(), e);
     } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException("cannot read a " + parse.getDeclaringClass(), e);
     }
   }
 
   private static int integer(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("wanted a whole number", e);
+    if (!INTEGER.matcher(text).matches()) {
+      throw new IllegalArgumentException("wanted a whole number");
     }
+    return Integer.parseInt(text);
   }
 
   private static double number(String text) {
-    try {
-      double value = Double.parseDouble(text);
-      if (Double.isFinite(value)) {
-        return value;
-      }
-      throw new IllegalArgumentException("wanted a number");
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("wanted a number", e);
+    if (!NUMBER.matcher(text).matches()) {
+      throw new IllegalArgumentException("wanted a number such as 0.95");
     }
+    return Double.parseDouble(text);
   }
 
   private static boolean bool(String text) {
@@ -138,10 +171,34 @@ final class Scalars {
   }
 
   private static URI uri(String text) {
+    String wanted = "wanted a URL such as https://shop.example.com";
     try {
-      return URI.create(text);
+      URI uri = URI.create(text);
+      if (uri.isAbsolute() && !uri.isOpaque()) {
+        return uri;
+      }
+      throw new IllegalArgumentException(wanted);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("wanted a URL such as https://shop.example.com", e);
+      throw new IllegalArgumentException(wanted, e);
+    }
+  }
+
+  private static Path path(String text, Place place) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("wanted a path");
+    }
+    return besides(place, Path.of(text));
+  }
+
+  /** RE2, so that no expression and no answer can make it slow. */
+  private static com.google.re2j.Pattern pattern(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("an empty regular expression is found everywhere");
+    }
+    try {
+      return com.google.re2j.Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException("not a regular expression (RE2): " + e.getDescription(), e);
     }
   }
 }

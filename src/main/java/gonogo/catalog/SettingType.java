@@ -1,18 +1,15 @@
 package gonogo.catalog;
 
-import gonogo.api.Secret;
 import gonogo.api.Setting;
 import gonogo.model.Node;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +56,24 @@ record SettingType(
     return !optional && fallback == null;
   }
 
+  /** As it can be pasted under the key that it belongs to. */
+  String exampleInYaml() {
+    return name + ": " + example;
+  }
+
   /** The type in words. */
   String type() {
     return describe(javaType);
+  }
+
+  /** The record whose keys its mappings have, whether in a list, by name or alone; empty when it has no mappings. */
+  Optional<Class<?>> nested() {
+    Type innermost = javaType;
+    while (innermost instanceof ParameterizedType generic) {
+      innermost = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
+    }
+    Class<?> plain = (Class<?>) innermost;
+    return Scalars.isScalar(plain) ? Optional.empty() : Optional.of(plain);
   }
 
   /** A type in words, for people who write YAML. */
@@ -70,38 +82,16 @@ record SettingType(
       Type[] arguments = generic.getActualTypeArguments();
       return generic.getRawType() == List.class
           ? "list of " + describe(arguments[0])
-          : "map to " + describe(arguments[1]);
+          : "mapping to " + describe(arguments[1]);
     }
     Class<?> plain = (Class<?>) type;
-    if (plain.isEnum()) {
-      return "one of " + String.join(", ", Arrays.stream(plain.getEnumConstants()).map(Scalars::kebab).toList());
-    }
-    Map<Class<?>, String> words =
-        Map.of(
-            String.class, "text",
-            Duration.class, "duration",
-            URI.class, "URL",
-            Path.class, "path",
-            Secret.class, "secret reference",
-            com.google.re2j.Pattern.class, "regular expression");
-    String word = words.get(plain);
-    if (word != null) {
-      return word;
-    }
-    return switch (plain.getSimpleName()) {
-      case "int", "Integer", "long" -> "whole number";
-      case "double" -> "number";
-      case "boolean", "Boolean" -> "true or false";
-      default -> words(plain.getSimpleName());
-    };
+    return Scalars.isScalar(plain)
+        ? Scalars.describe(plain)
+        : "mapping with " + String.join(", ", of(plain).stream().map(SettingType::name).toList());
   }
 
   /** {@code minRemaining} as {@code min-remaining}. */
   static String kebab(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-  }
-
-  private static String words(String name) {
-    return kebab(name).replace('-', ' ');
   }
 }
