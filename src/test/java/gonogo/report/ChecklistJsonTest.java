@@ -15,6 +15,7 @@ import gonogo.model.Section;
 import gonogo.model.Severity;
 import gonogo.model.Source;
 import gonogo.model.When;
+import gonogo.testing.Golden;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

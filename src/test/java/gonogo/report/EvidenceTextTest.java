@@ -9,6 +9,7 @@ import gonogo.api.Outcome;
 import gonogo.api.Remark;
 import gonogo.model.Evidence;
 import gonogo.model.Evidence.Attempt;
+import gonogo.testing.Golden;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

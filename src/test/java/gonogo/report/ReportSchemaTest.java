@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import gonogo.judge.Report;
+import gonogo.testing.Golden;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -6,6 +6,7 @@ import gonogo.judge.Report;
 import gonogo.judge.Status;
 import gonogo.judge.Verdict;
 import gonogo.model.Severity;
+import gonogo.testing.Golden;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

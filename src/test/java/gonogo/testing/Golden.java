@@ -1,4 +1,4 @@
-package gonogo.report;
+package gonogo.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Compares what is written with a committed file; {@code -Dgonogo.update=true} writes the file anew. */
-final class Golden {
+public final class Golden {
 
   private Golden() {}
 
-  static void check(Path file, String actual) {
+  public static void check(Path file, String actual) {
     try {
       if (Boolean.getBoolean("gonogo.update")) {
         Files.createDirectories(file.getParent());
@@ -26,7 +26,8 @@ final class Golden {
     }
   }
 
-  static Path file(String name) {
+  /** A file among the golden ones. */
+  public static Path file(String name) {
     return Path.of("src/test/resources/golden", name);
   }
 }
