@@ -12,11 +12,11 @@ final class DurationConverter implements ITypeConverter<Duration> {
     try {
       Duration duration = Durations.parse(text);
       if (duration.isZero()) {
-        throw new TypeConversionException("'%s': wanted more than nothing".formatted(text));
+        throw new TypeConversionException("\"%s\": wanted more than nothing".formatted(text));
       }
       return duration;
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException("'%s': %s".formatted(text, e.getMessage()));
+      throw new TypeConversionException("\"%s\": %s".formatted(text, e.getMessage()));
     }
   }
 }

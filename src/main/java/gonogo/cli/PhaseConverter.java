@@ -14,6 +14,6 @@ final class PhaseConverter implements ITypeConverter<Phase> {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "unknown phase '%s'%s".formatted(text, Names.hint(text, Phase.texts()))));
+                    "unknown phase \"%s\"%s".formatted(text, Names.hint(text, Phase.texts()))));
   }
 }

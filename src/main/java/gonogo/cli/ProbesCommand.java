@@ -38,7 +38,7 @@ final class ProbesCommand implements Callable<Integer> {
                   () ->
                       new InvalidInputException(
                           Place.of("probes"),
-                          "unknown probe '%s'%s".formatted(wanted, Names.hint(wanted, catalog.probes().keySet()))));
+                          "unknown probe \"%s\"%s".formatted(wanted, Names.hint(wanted, catalog.probes().keySet()))));
       console.out().print(Reference.probe(probe));
       return ExitStatus.OK;
     }

@@ -68,7 +68,7 @@ final class TryCommand implements Callable<Integer> {
       if (catalog.probe(probe).isEmpty()) {
         throw new InvalidInputException(
             Place.of("try"),
-            "unknown probe '%s'%s".formatted(probe, Names.hint(probe, catalog.probes().keySet())));
+            "unknown probe \"%s\"%s".formatted(probe, Names.hint(probe, catalog.probes().keySet())));
       }
       Inputs inputs = new Inputs(alone(environment()), checklist());
       Run run =

@@ -109,13 +109,13 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
                 if (key.contains("/") && !probes.contains(key)) {
                   problems.add(
                       entry.keyPlace(),
-                      "%s has no check with the probe '%s'%s".formatted(item.id(), key, Names.hint(key, probes)));
+                      "%s has no check with the probe \"%s\"%s".formatted(item.id(), key, Names.hint(key, probes)));
                 } else if (key.contains("/") && !(entry.value() instanceof Node.Mapping)) {
                   problems.add(entry.value().place(), "wanted a mapping of settings of " + key);
                 } else if (!key.contains("/") && !names.contains(key)) {
                   problems.add(
                       entry.keyPlace(),
-                      "no check of %s has a setting '%s'%s".formatted(item.id(), key, Names.hint(key, names)));
+                      "no check of %s has a setting \"%s\"%s".formatted(item.id(), key, Names.hint(key, names)));
                 }
               });
     }

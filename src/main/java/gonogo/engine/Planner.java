@@ -100,7 +100,7 @@ public final class Planner {
     if (probe.isEmpty()) {
       problems.add(
           check.place(),
-          "unknown probe '%s'%s".formatted(check.probe(), Names.hint(check.probe(), catalog.probes().keySet())));
+          "unknown probe \"%s\"%s".formatted(check.probe(), Names.hint(check.probe(), catalog.probes().keySet())));
     }
     return probe;
   }
@@ -112,7 +112,7 @@ public final class Planner {
             (id, place) -> {
               if (!catalog.probes().containsKey(id)) {
                 problems.add(
-                    place, "active: unknown probe '%s'%s".formatted(id, Names.hint(id, catalog.probes().keySet())));
+                    place, "active: unknown probe \"%s\"%s".formatted(id, Names.hint(id, catalog.probes().keySet())));
               }
             });
   }
@@ -133,7 +133,7 @@ public final class Planner {
                           : id.equals(pattern))
               .toList();
       if (matched.isEmpty()) {
-        problems.add(Place.of("--only"), "no item '%s'%s".formatted(pattern, Names.hint(pattern, ids)));
+        problems.add(Place.of("--only"), "no item \"%s\"%s".formatted(pattern, Names.hint(pattern, ids)));
       }
       selected.addAll(matched);
     }
@@ -198,7 +198,7 @@ public final class Planner {
                 if (!probe.settingNames().contains(key)) {
                   problems.add(
                       entry.keyPlace(),
-                      "unknown key '%s'%s".formatted(key, Names.hint(key, probe.settingNames())));
+                      "unknown key \"%s\"%s".formatted(key, Names.hint(key, probe.settingNames())));
                 }
               });
     }

@@ -32,7 +32,7 @@ record Systems(
       if (kind == null) {
         problems.add(
             spec.place(),
-            "unknown kind of system '%s'%s"
+            "unknown kind of system \"%s\"%s"
                 .formatted(spec.ref().kind(), Names.hint(spec.ref().kind(), catalog.kinds().keySet())));
         continue;
       }

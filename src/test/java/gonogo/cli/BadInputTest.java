@@ -72,8 +72,8 @@ class BadInputTest {
       delimiter = '|',
       textBlock =
           """
-          {probe: http/requst}                                    | list.yaml:9:84: unknown probe 'http/requst', did you mean http/request?
-          {probe: http/request, with: {pathes: [/]}}              | unknown key 'pathes', did you mean paths?
+          {probe: http/requst}                                    | list.yaml:9:82: unknown probe "http/requst", did you mean http/request?
+          {probe: http/request, with: {pathes: [/]}}              | unknown key, did you mean paths?
           {probe: http/request, on: [ap]}                         | did you mean app?
           {probe: http/request, when: [cdm]}                      | did you mean cdn?
           {probe: http/request, with: {samples: many}}            | wanted a whole number
@@ -101,16 +101,16 @@ class BadInputTest {
       delimiter = '|',
       textBlock =
           """
-          fact: {cdn: true}                              | unknown key 'fact'
+          fact: {cdn: true}                              | unknown key "fact"
           facts: {cnd: true}                             | did you mean cdn?
           facts: {cdn: yes}                              | true or false
           items: {anwers: {severity: blocker}}           | did you mean answers?
           items: {answers: {with: {sampels: 2}}}         | did you mean samples?
           items: {answers: {severity: minor}}            | only
-          active: [http/rate-limit]                      | unknown probe 'http/rate-limit'
+          active: [http/rate-limit]                      | unknown probe "http/rate-limit"
           waivers: missing.yaml                          | missing.yaml
           adoption: missing.yaml                         | missing.yaml
-          labels: {team: "${env:NO_SUCH_TEAM}"}          | NO_SUCH_TEAM is not set
+          labels: {team: "${env:NO_SUCH_TEAM}"}          | NO_SUCH_TEAM" is not set
           environment: again                             | environment
           attestations: signatures/                      | not supported
           """)
@@ -128,8 +128,8 @@ class BadInputTest {
       delimiter = '|',
       textBlock =
           """
-          wb: {site: {url: "https://shop.example.com"}}                | unknown kind of system 'wb', did you mean web?
-          web: {site: {ulr: "https://shop.example.com"}}               | unknown key 'ulr', did you mean url?
+          wb: {site: {url: "https://shop.example.com"}}                | unknown kind of system "wb", did you mean web?
+          web: {site: {ulr: "https://shop.example.com"}}               | unknown key, did you mean url?
           web: {site: {url: "ftp://shop.example.com"}}                 | wanted http
           web: {site: {url: "https://ann:pw@shop.example.com"}}        | identities
           web: {site: {url: "https://shop.example.com", roles: [ap]}}  | did you mean app?
@@ -207,10 +207,10 @@ class BadInputTest {
       textBlock =
           """
           run missing.yaml                        | missing.yaml
-          run --phase T-2h                        | unknown phase 'T-2h'
+          run --phase T-2h                        | unknown phase "T-2h"
           run --deadline 5                        | wanted a duration
-          plan --only nothing-* ENVIRONMENT       | no item 'nothing-*'
-          run --release vers=1 ENVIRONMENT        | did you mean version?
+          plan --only nothing-* ENVIRONMENT       | no item "nothing-*"
+          run --release versio=1 ENVIRONMENT      | did you mean version?
           run --out ENVIRONMENT ENVIRONMENT       | cannot write into
           check ftp://shop.example.com            | only http and https
           check https://ann:pw@shop.example.com   | do not belong
@@ -218,7 +218,7 @@ class BadInputTest {
           try tls/certificate https://example.com min-remaning=3d | did you mean min-remaining?
           judge missing.zip                       | missing.zip
           items productiondeployment              | did you mean production-deployment?
-          probes tls                              | unknown probe 'tls'
+          probes tls                              | unknown probe "tls"
           rnu                                     | rnu
           """)
   void mistakeOnTheCommandLine(String line, String message) throws IOException {
