@@ -21,6 +21,7 @@ final class Executed {
         report = run.execute(progress);
       }
       options.write(report, console);
+      run.record();
       return report;
     }
   }

@@ -35,7 +35,7 @@ public final class BundleWriter {
   public void write(Bundle bundle, Path target) throws IOException {
     Path absolute = target.toAbsolutePath();
     Path beside =
-        Files.createTempFile(Objects.requireNonNull(absolute.getParent()), ".gonogo-", ".bundle");
+        Files.createTempFile(Objects.requireNonNull(absolute.getParent()), ".gonogo-", ".tmp");
     try {
       try (OutputStream file = Files.newOutputStream(beside)) {
         writeZip(bundle, file);

@@ -87,11 +87,11 @@ public final class Replay {
     Map<String, Evidence> evidence = new LinkedHashMap<>();
     ledger.evidence().forEach(one -> evidence.put(one.id(), one));
     Case given = plan.toCase(checks, asOf);
-    given = stale(bundle, at).map(given::withStale).orElse(given);
+    given = stale(bundle.startedAt(), asOf).map(given::withStale).orElse(given);
     Reports.Made made =
         new Reports.Made(
             RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, result.end(), true);
-    return Reports.make(plan, inputs, given, made, evidence);
+    return Reports.make(plan, inputs, given, made, evidence, new Redactor());
   }
 
   /** A check that the end of the run cut short stays so, even when all its questions had been answered by then. */
@@ -100,8 +100,10 @@ public final class Replay {
     return new CheckRun(check.key(), cancelled, check.evidence(), check.startedAt(), check.tookMs());
   }
 
-  private Optional<String> stale(Bundle bundle, @Nullable Instant at) {
-    Duration age = Duration.between(bundle.startedAt(), at == null ? time.instant() : at);
+  /** Why the evidence is too old now, whatever {@code --at} says: a date in the past makes nothing fresh. */
+  private Optional<String> stale(Instant startedAt, Instant asOf) {
+    Instant now = time.instant();
+    Duration age = Duration.between(startedAt, asOf.isAfter(now) ? asOf : now);
     return age.compareTo(maxAge) <= 0
         ? Optional.empty()
         : Optional.of(
@@ -140,6 +142,15 @@ public final class Replay {
               }
             });
     return reader.read(option(bundle, ENVIRONMENT), release);
+  }
+
+  /** A shipped checklist as it was: the one of this version may ask for less. */
+  private static ShippedChecklists shipped(Bundle bundle) {
+    ShippedChecklists shipped = ShippedChecklists.onClassPath();
+    for (Source source : bundle.inputs()) {
+      shipped = shipped.with(source);
+    }
+    return shipped;
   }
 
   private static Map<String, String> variables(Bundle bundle) {

@@ -10,9 +10,11 @@ import gonogo.model.Release;
 import gonogo.model.Source;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** Puts reports together from what a run leaves. */
 final class Reports {
@@ -26,7 +28,8 @@ final class Reports {
    */
   record Made(String id, Instant startedAt, Instant finishedAt, Instant asOf, RunEnd end, boolean replayed) {}
 
-  static Report make(Plan plan, Inputs inputs, Case given, Made made, Map<String, Evidence> evidence) {
+  static Report make(
+      Plan plan, Inputs inputs, Case given, Made made, Map<String, Evidence> evidence, Redactor redactor) {
     Environment environment = plan.environment();
     return Report.of(
         new Report.Run(
@@ -40,11 +43,18 @@ final class Reports {
             made.replayed(),
             new Report.Engine("gonogo", EngineVersion.TEXT),
             sources(inputs).stream().map(source -> new Report.Input(source.path(), source.sha256())).toList()),
-        new Report.EnvironmentInfo(environment.name(), environment.labels()),
+        new Report.EnvironmentInfo(environment.name(), labels(environment, redactor)),
         release(environment.release()),
         plan.checklist(),
         Judge.judge(given),
         evidence);
+  }
+
+  /** Labels may be filled from variables, and one of those may be a secret of a system as well. */
+  private static SequencedMap<String, String> labels(Environment environment, Redactor redactor) {
+    SequencedMap<String, String> labels = new LinkedHashMap<>();
+    environment.labels().forEach((name, value) -> labels.put(name, redactor.redact(value)));
+    return labels;
   }
 
   private static Report.ReleaseInfo release(Release release) {

@@ -17,6 +17,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -32,12 +35,20 @@ public final class Run {
   private final Function<Instant, String> ids;
   private final @Nullable Path bundle;
   private final Codec codec = new Codec();
+  private final Redactor redactor = new Redactor();
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final AtomicReference<@Nullable Scheduler> scheduler = new AtomicReference<>();
   private Map<String, CheckRun> checks = Map.of();
   private Map<String, Evidence> evidence = Map.of();
+  private @Nullable Instant startedAt;
 
-  private Run(Inputs inputs, Plan plan, Means means, Time time, Function<Instant, String> ids, @Nullable Path bundle) {
+  /**
+   * A run of a plan, with all that it needs.
+   *
+   * @param ids makes its id from its start
+   * @param bundle where {@link #record} writes; null for nowhere
+   */
+  Run(Inputs inputs, Plan plan, Means means, Time time, Function<Instant, String> ids, @Nullable Path bundle) {
     this.inputs = inputs;
     this.plan = plan;
     this.means = means;
@@ -59,8 +70,6 @@ public final class Run {
     private final List<String> only;
     private Map<String, String> variables = Map.of();
     private Limits limits = Limits.DEFAULT;
-    private Time time = Time.system();
-    private Function<Instant, String> ids = RunIds::next;
     private @Nullable Path bundle;
 
     private Preparation(Catalog catalog, Draft draft, Phase phase, List<String> only) {
@@ -87,19 +96,13 @@ public final class Run {
       return this;
     }
 
-    /** Holds clock and ids, for tests. */
-    Preparation held(Time held, Function<Instant, String> heldIds) {
-      time = held;
-      ids = heldIds;
-      return this;
-    }
-
     /**
      * Makes the plan and finds out whether all that the run needs is there. Nothing is contacted.
      *
      * @throws gonogo.model.InvalidInputException with every mistake found
      */
     public Run ready() {
+      Time time = Time.system();
       Plan plan = new Planner(catalog).plan(draft, phase, only, time.instant());
       Problems problems = new Problems();
       SecretCheck.check(plan.secrets(), variables, problems);
@@ -108,10 +111,10 @@ public final class Run {
           new Means(
               catalog.collectors(),
               plan.systems(),
-              java.util.Set.copyOf(plan.environment().active().keySet()),
+              Set.copyOf(plan.environment().active().keySet()),
               SecretSource.of(variables, Path::of),
               limits);
-      return new Run(draft.orThrow(), plan, means, time, ids, bundle);
+      return new Run(draft.orThrow(), plan, means, time, RunIds::next, bundle);
     }
   }
 
@@ -124,32 +127,53 @@ public final class Run {
     }
   }
 
-  /** Looks, judges, records, and gives the report; once. */
+  /** Looks, judges, and gives the report; once. */
   public Report execute(Progress listener) {
     Progress progress = Progress.guarded(listener);
-    Instant startedAt = time.instant();
-    Redactor redactor = new Redactor();
+    Instant start = time.instant();
+    startedAt = start;
     LiveLedger ledger = new LiveLedger(means, time, codec, redactor, progress);
     Scheduler running = new Scheduler(ledger, time, redactor, progress);
     scheduler.set(running);
     if (cancelled.get()) {
       running.cancel();
     }
-    Scheduler.Result result = running.run(plan.runnable(), startedAt, means.limits().deadline());
+    Scheduler.Result result = running.run(plan.runnable(), start, means.limits().deadline());
     checks =
         result.checks().stream()
             .collect(Collectors.toMap(CheckRun::key, check -> check, (a, _) -> a, LinkedHashMap::new));
     evidence =
         ledger.evidence().stream()
             .collect(Collectors.toMap(Evidence::id, one -> one, (a, _) -> a, LinkedHashMap::new));
-    if (bundle != null) {
-      write(bundle, startedAt);
-    }
-    Reports.Made made = new Reports.Made(ids.apply(startedAt), startedAt, time.instant(), startedAt, result.end(), false);
-    return Reports.make(plan, inputs, plan.toCase(checks, startedAt), made, evidence);
+    Reports.Made made = new Reports.Made(ids.apply(start), start, time.instant(), start, result.end(), false);
+    return Reports.make(plan, inputs, plan.toCase(checks, start), made, evidence, redactor);
   }
 
-  private void write(Path file, Instant startedAt) {
+  /**
+   * Records inputs and evidence where that was wanted, after the run. Apart from it, so that a disk that is full costs
+   * the bundle and not the report.
+   *
+   * @throws UncheckedIOException when it cannot be written; then nothing is there
+   */
+  public void record() {
+    if (bundle == null) {
+      return;
+    }
+    if (startedAt == null) {
+      throw new IllegalStateException("what has not run cannot be recorded");
+    }
+    List<Evidence> recorded = List.copyOf(evidence.values());
+    try {
+      new BundleWriter(codec)
+          .write(
+              new Bundle(EngineVersion.TEXT, startedAt, new TreeMap<>(options()), Reports.sources(inputs), recorded),
+              bundle);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot record into " + bundle, e);
+    }
+  }
+
+  private Map<String, List<String>> options() {
     Map<String, List<String>> options = new LinkedHashMap<>();
     options.put(Replay.ENVIRONMENT, List.of(Reports.environmentSource(inputs).path()));
     options.put(Replay.PHASE, List.of(plan.phase().text()));
@@ -157,23 +181,11 @@ public final class Run {
     options.put(
         Replay.VARIABLE,
         plan.environment().variables().entrySet().stream()
-            .map(variable -> variable.getKey() + "=" + variable.getValue())
+            .map(variable -> variable.getKey() + "=" + redactor.redact(variable.getValue()))
             .toList());
     options.put(Replay.CUT_SHORT, checks.values().stream().filter(Run::wasCutShort).map(CheckRun::key).toList());
     options.putAll(Replay.releaseOptions(plan.environment().release()));
-    try {
-      new BundleWriter(codec)
-          .write(
-              new Bundle(
-                  EngineVersion.TEXT,
-                  startedAt,
-                  new java.util.TreeMap<>(options),
-                  Reports.sources(inputs),
-                  List.copyOf(evidence.values())),
-              file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot record into " + file, e);
-    }
+    return options;
   }
 
   private static boolean wasCutShort(CheckRun check) {
@@ -187,6 +199,6 @@ public final class Run {
 
   /** The evidence with these ids, in their order, after the run. */
   public List<Evidence> evidence(List<String> ids) {
-    return ids.stream().map(evidence::get).filter(java.util.Objects::nonNull).toList();
+    return ids.stream().map(evidence::get).filter(Objects::nonNull).toList();
   }
 }
