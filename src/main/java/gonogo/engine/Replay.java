@@ -144,15 +144,6 @@ public final class Replay {
     return reader.read(option(bundle, ENVIRONMENT), release);
   }
 
-  /** A shipped checklist as it was: the one of this version may ask for less. */
-  private static ShippedChecklists shipped(Bundle bundle) {
-    ShippedChecklists shipped = ShippedChecklists.onClassPath();
-    for (Source source : bundle.inputs()) {
-      shipped = shipped.with(source);
-    }
-    return shipped;
-  }
-
   private static Map<String, String> variables(Bundle bundle) {
     Map<String, String> variables = new LinkedHashMap<>();
     for (String recorded : bundle.options().getOrDefault(VARIABLE, List.of())) {
