@@ -111,7 +111,7 @@ final class Binder {
             (key, entry) -> {
               if (!known.contains(key)) {
                 problems.add(
-                    entry.keyPlace(), "unknown key \"%s\"%s".formatted(Shown.line(key), Names.hint(key, known)));
+                    entry.keyPlace(), "unknown key '%s'%s".formatted(Shown.line(key), Names.hint(key, known)));
               }
             });
     return known.containsAll(node.entries().keySet());

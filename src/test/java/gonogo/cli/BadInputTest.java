@@ -73,7 +73,7 @@ class BadInputTest {
       textBlock =
           """
           {probe: http/requst}                                    | list.yaml:9:82: unknown probe "http/requst", did you mean http/request?
-          {probe: http/request, with: {pathes: [/]}}              | unknown key, did you mean paths?
+          {probe: http/request, with: {pathes: [/]}}              | did you mean paths?
           {probe: http/request, on: [ap]}                         | did you mean app?
           {probe: http/request, when: [cdm]}                      | did you mean cdn?
           {probe: http/request, with: {samples: many}}            | wanted a whole number
@@ -82,8 +82,8 @@ class BadInputTest {
           {probe: http/request, with: {follow: yes}}              | wanted true or false
           {probe: http/request, with: {paths: /}}                 | wanted a list of text
           {probe: http/request, with: {body: "("}}                | missing closing )
-          {probe: http/request, with: {body: "{release.vers}"}}   | unknown placeholder {release.vers}, did you mean release.version?
-          {probe: http/request, with: {body: "${env:TOKEN}"}}     | may stand only where a secret belongs
+          {probe: http/request, with: {body: "{release.vers}"}}   | unknown placeholder {release.vers}, did you mean {release.version}?
+          {probe: http/request, with: {body: "${env:TOKEN}"}}     | may stand only in identities
           {probe: http/request, with: &a {}}                      | anchor
           {probe: http/request, with: !!map {}}                   | tag
           """)
@@ -129,11 +129,11 @@ class BadInputTest {
       textBlock =
           """
           wb: {site: {url: "https://shop.example.com"}}                | unknown kind of system "wb", did you mean web?
-          web: {site: {ulr: "https://shop.example.com"}}               | unknown key, did you mean url?
+          web: {site: {ulr: "https://shop.example.com"}}               | did you mean url?
           web: {site: {url: "ftp://shop.example.com"}}                 | wanted http
           web: {site: {url: "https://ann:pw@shop.example.com"}}        | identities
           web: {site: {url: "https://shop.example.com", roles: [ap]}}  | did you mean app?
-          web: {site: {url: "https://${env:HOST}"}}                    | may stand only where a secret belongs
+          web: {site: {url: "https://${env:HOST}"}}                    | may stand only in identities
           web: {site: {url: "https://shop.example.com", identities: {m: {bearer: hunter2}}}} | never as its value
           """)
   void mistakeInASystem(String system, String message) throws IOException {
