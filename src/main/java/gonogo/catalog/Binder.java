@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Binds a located tree to a record whose components carry {@link Setting}. Every mistake becomes a problem with its
  * place; a placeholder that has no value is not a mistake but is kept in {@link #missing}.
  *
- * <p>No message shows a value where a mapping, a list or a secret is wanted: it might be a secret, written where it does
- * not belong.
+ * <p>No message shows a value where a mapping, a list or a secret is wanted: it might be a secret in the wrong place.
  */
 final class Binder {
   private final Problems problems;
@@ -180,7 +179,7 @@ final class Binder {
     if (References.in(scalar.text())) {
       problems.add(
           scalar.place(),
-          name + ": a reference such as ${env:NAME} may stand only in identities, in labels and below release");
+          name + ": a reference such as ${env:NAME} may stand only in identities, labels and release");
       return null;
     }
     Optional<String> text = filled(type, scalar);

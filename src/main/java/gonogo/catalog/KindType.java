@@ -35,10 +35,6 @@ public final class KindType {
     return kind.facets().contains(facet);
   }
 
-  List<Class<? extends Facet>> facets() {
-    return kind.facets();
-  }
-
   List<SettingType> settings() {
     return SettingType.of(keys);
   }

@@ -53,7 +53,12 @@ public final class ProbeType {
 
   /** The full codes of its findings. */
   public List<String> findings() {
-    return Arrays.stream(spec.findings()).map(code -> spec.id() + "/" + code).toList();
+    return codes().stream().map(code -> spec.id() + "/" + code).toList();
+  }
+
+  /** The same, without the id of the probe in front. */
+  List<String> codes() {
+    return List.of(spec.findings());
   }
 
   /** The causes it can have beside those of any question. */
@@ -109,7 +114,8 @@ public final class ProbeType {
   public Bound bind(Node.Mapping with, Fill fill, Problems problems) {
     Binder binder = new Binder(problems, fill);
     Optional<? extends Record> bound = binder.bind(settings, with);
-    return new Bound(bound.map(record -> system -> world -> examine(system, record, world)), binder.missing().sequencedKeySet());
+    return new Bound(
+        bound.map(record -> system -> world -> examine(system, record, world)), binder.missing().sequencedKeySet());
   }
 
   @SuppressWarnings("unchecked") // facet and settings are those of the probe's own declaration

@@ -1,6 +1,6 @@
 package gonogo.catalog;
 
-import java.util.Comparator;
+import gonogo.api.Cause;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,17 +17,31 @@ public final class Reference {
     return """
         # Probes
 
-        Made from the probes themselves; do not edit. `gonogo probes ID` prints the same.
+        Made from the probes themselves, so do not edit it; `gonogo probes ID` prints the section of one.
+
+        | probe | passes when |
+        | --- | --- |
+        %s
+
+        A check of a checklist names a probe under `probe` and its settings under `with`. Durations are written `500ms`,
+        `30s`, `15m`, `4h` or `90d`. Regular expressions are [RE2](https://github.com/google/re2/wiki/Syntax) and are
+        searched for; `^` and `$` make them match the whole. Any value may hold placeholders such as
+        `{release.version}`; they are listed in [formats.md](formats.md).
 
         %s
 
-        # Kinds of systems
+        ## Kinds of systems
+
+        What an environment says of a system, below `systems`, then its kind, then its name. Beside the keys of its kind
+        every system takes `roles`, the list of the roles that it has. Paths are relative to the file that names them; a
+        secret is written `${env:NAME}` or `${file:path}`, never as its value.
 
         %s
         """
         .formatted(
-            catalog.probes().values().stream().map(Reference::probe).collect(Collectors.joining("\n")).strip(),
-            catalog.kinds().values().stream().map(Reference::kind).collect(Collectors.joining("\n")).strip());
+            catalog.probes().values().stream().map(Reference::row).collect(Collectors.joining("\n")),
+            catalog.probes().values().stream().map(this::probe).collect(Collectors.joining("\n")).strip(),
+            catalog.kinds().values().stream().map(this::kind).collect(Collectors.joining("\n")).strip());
   }
 
   /** One line for every probe. */
@@ -39,56 +53,62 @@ public final class Reference {
   }
 
   /** The section of one probe. */
-  public static String probe(ProbeType probe) {
+  public String probe(ProbeType probe) {
     return """
         ## %s
 
         %s.
 
-        Looks at systems with the facet `%s`.
+        Looks at systems of the kind %s.
 
         %s
-        **Findings**: %s
+
+        **Findings**, each after `%s/`: %s.
+
+        **Inconclusive**, beside what any question can meet: %s.
 
         %s
         """
         .formatted(
             probe.id(),
             probe.claim(),
-            probe.facet().getSimpleName(),
-            table(probe.settings()),
-            probe.findings().stream().map("`%s`"::formatted).collect(Collectors.joining(", ")),
+            codes(kindsFor(probe)),
+            SettingTables.of("setting", probe.settings()),
+            probe.id(),
+            codes(probe.codes()),
+            probe.causes().isEmpty() ? "nothing" : codes(probe.causes().stream().map(Cause::name).toList()),
             Sidecar.of(probe).strip().replaceAll("(?m)^## ", "### "));
   }
 
-  private static String kind(KindType kind) {
-    return """
-        ## %s
+  private static String row(ProbeType probe) {
+    return "| [%s](#%s) | %s |".formatted(probe.id(), probe.id().replace("/", ""), SettingTables.cell(probe.claim()));
+  }
 
-        %s. Facets: %s. Default roles: %s.
+  private String kind(KindType kind) {
+    return """
+        ### %s
+
+        %s. Its role is %s when none is named. The probes that look at it: %s.
 
         %s
         """
         .formatted(
             kind.kind(),
             kind.description(),
-            kind.facets().stream().map(Class::getSimpleName).sorted().map("`%s`"::formatted)
-                .collect(Collectors.joining(", ")),
-            kind.defaultRoles().stream().sorted(Comparator.naturalOrder()).map("`%s`"::formatted)
-                .collect(Collectors.joining(", ")),
-            table(kind.settings()));
+            codes(kind.defaultRoles()),
+            codes(probesFor(kind)),
+            SettingTables.of("key", kind.settings()));
   }
 
-  private static String table(List<SettingType> settings) {
-    return settings.stream()
-        .map(
-            setting ->
-                "| `%s` | %s | %s | %s | `%s` |\n".formatted(
-                    setting.name(),
-                    setting.type(),
-                    setting.required() ? "required" : setting.fallback() == null ? "-" : "`" + setting.fallbackText() + "`",
-                    setting.description(),
-                    setting.example().replace("|", "\\|")))
-        .collect(Collectors.joining("", "| setting | type | default | meaning | example |\n| --- | --- | --- | --- | --- |\n", ""));
+  private List<String> kindsFor(ProbeType probe) {
+    return catalog.kinds().values().stream().filter(kind -> kind.has(probe.facet())).map(KindType::kind).toList();
+  }
+
+  private List<String> probesFor(KindType kind) {
+    return catalog.probes().values().stream().filter(probe -> kind.has(probe.facet())).map(ProbeType::id).toList();
+  }
+
+  private static String codes(List<String> texts) {
+    return texts.stream().map(SettingTables::code).collect(Collectors.joining(", "));
   }
 }

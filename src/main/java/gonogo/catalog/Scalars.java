@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads single values from text. A type of its own is read by its static method {@code parse(String)}, an enum else by the
- * names of its constants.
+ * Reads single values from text. A type of our own is read by its static method {@code parse(String)}, any other enum
+ * by the names of its constants.
  */
 final class Scalars {
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,8})");

@@ -39,7 +39,7 @@ final class ProbesCommand implements Callable<Integer> {
                       new InvalidInputException(
                           Place.of("probes"),
                           "unknown probe \"%s\"%s".formatted(wanted, Names.hint(wanted, catalog.probes().keySet()))));
-      console.out().print(Reference.probe(probe));
+      console.out().print(new Reference(catalog).probe(probe));
       return ExitStatus.OK;
     }
   }

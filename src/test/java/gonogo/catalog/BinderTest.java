@@ -134,7 +134,8 @@ class BinderTest {
 
   @Test
   void bindsRecordsInListsMappingsAndAlone() {
-    Nested bound = bound(Nested.class, "{name: main, one: {min: 2}, rules: [], named: {b: {min: 3, max: 4}, a: {min: 5}}}");
+    Nested bound =
+        bound(Nested.class, "{name: main, one: {min: 2}, rules: [], named: {b: {min: 3, max: 4}, a: {min: 5}}}");
 
     assertThat(bound.one()).isEqualTo(new Rule(2, 10));
     assertThat(bound.rules()).isEmpty();
@@ -256,8 +257,7 @@ class BinderTest {
           secret: ${vault:x}    | 1:9: secret: a secret is written ${env:NAME} or ${file:path}, never as its value
           secret: [hunter2]     | 1:9: secret is a list: wanted a secret reference
           secrets: hunter2      | 1:10: secrets is text: wanted a mapping to secret reference, in { }
-          path: ${env:CA}       | 1:7: path: a reference such as ${env:NAME} may stand only in identities, in labels and \
-          below release
+          path: ${env:CA} | 1:7: path: a reference such as ${env:NAME} may stand only in identities, labels and release
           """)
   void aSecretStandsOnlyWhereItBelongs(String yaml, String problem) {
     assertThat(problems(Secrets.class, yaml))
