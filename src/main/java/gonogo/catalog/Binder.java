@@ -110,7 +110,7 @@ final class Binder {
             (key, entry) -> {
               if (!known.contains(key)) {
                 problems.add(
-                    entry.keyPlace(), "unknown key '%s'%s".formatted(Shown.line(key), Names.hint(key, known)));
+                    entry.keyPlace(), "unknown key %s%s".formatted(Shown.text(key), Names.hint(key, known)));
               }
             });
     return known.containsAll(node.entries().keySet());
@@ -186,7 +186,7 @@ final class Binder {
     try {
       return text.isEmpty() ? null : Scalars.parse(type, text.get(), scalar.place());
     } catch (IllegalArgumentException e) {
-      problems.add(scalar.place(), "%s is '%s': %s".formatted(name, Shown.line(scalar.text()), e.getMessage()));
+      problems.add(scalar.place(), "%s is %s: %s".formatted(name, Shown.text(scalar.text()), e.getMessage()));
       return null;
     }
   }

@@ -72,38 +72,38 @@ class BinderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '"',
+      quoteCharacter = '`',
       textBlock =
           """
           text: [a]              | 1:7: text is a list: wanted a text
           text:                  | 1:6: text is empty
           text: ~                | 1:7: text is empty
           text: {values.x}       | 1:7: text must be text: put the {...} in quotes
-          whole: 3.5             | 1:8: whole is '3.5': wanted a whole number
-          whole: +3              | 1:8: whole is '+3': wanted a whole number
-          whole: 007             | 1:8: whole is '007': wanted a whole number
-          whole: 99999999999     | 1:8: whole is '99999999999': wanted a whole number
-          boxed: x               | 1:8: boxed is 'x': wanted a whole number
-          number: NaN            | 1:9: number is 'NaN': wanted a number such as 0.95
-          number: 1d             | 1:9: number is '1d': wanted a number such as 0.95
-          flag: yes              | 1:7: flag is 'yes': wanted true or false
-          choice: codefreeze     | 1:9: choice is 'codefreeze': wanted one of code-freeze, deploy
-          choice: CODE_FREEZE    | 1:9: choice is 'CODE_FREEZE': wanted one of code-freeze, deploy
-          duration: 14           | 1:11: duration is '14': wanted a duration such as 500ms, 30s, 15m, 4h or 90d
-          duration: 14 days      | 1:11: duration is '14 days': wanted a duration such as 500ms, 30s, 15m, 4h or 90d
-          url: shop.example.com  | 1:6: url is 'shop.example.com': wanted a URL such as https://shop.example.com
-          url: https:shop        | 1:6: url is 'https:shop': wanted a URL such as https://shop.example.com
-          url: https://a b       | 1:6: url is 'https://a b': wanted a URL such as https://shop.example.com
-          path: ' '              | 1:7: path is ' ': wanted a path
-          pattern: (a            | 1:10: pattern is '(a': not a regular expression (RE2): missing closing )
-          pattern: ''            | 1:10: pattern is '': an empty regular expression is found everywhere
-          range: 2xx             | 1:8: range is '2xx': a status is 100 to 599, or a range such as 200-299
+          whole: 3.5             | 1:8: whole is "3.5": wanted a whole number
+          whole: +3              | 1:8: whole is "+3": wanted a whole number
+          whole: 007             | 1:8: whole is "007": wanted a whole number
+          whole: 99999999999     | 1:8: whole is "99999999999": wanted a whole number
+          boxed: x               | 1:8: boxed is "x": wanted a whole number
+          number: NaN            | 1:9: number is "NaN": wanted a number such as 0.95
+          number: 1d             | 1:9: number is "1d": wanted a number such as 0.95
+          flag: yes              | 1:7: flag is "yes": wanted true or false
+          choice: codefreeze     | 1:9: choice is "codefreeze": wanted one of code-freeze, deploy
+          choice: CODE_FREEZE    | 1:9: choice is "CODE_FREEZE": wanted one of code-freeze, deploy
+          duration: 14           | 1:11: duration is "14": wanted a duration such as 500ms, 30s, 15m, 4h or 90d
+          duration: 14 days      | 1:11: duration is "14 days": wanted a duration such as 500ms, 30s, 15m, 4h or 90d
+          url: shop.example.com  | 1:6: url is "shop.example.com": wanted a URL such as https://shop.example.com
+          url: https:shop        | 1:6: url is "https:shop": wanted a URL such as https://shop.example.com
+          url: https://a b       | 1:6: url is "https://a b": wanted a URL such as https://shop.example.com
+          path: ' '              | 1:7: path is " ": wanted a path
+          pattern: (a            | 1:10: pattern is "(a": not a regular expression (RE2): missing closing )
+          pattern: ''            | 1:10: pattern is "": an empty regular expression is found everywhere
+          range: 2xx             | 1:8: range is "2xx": a status is 100 to 599, or a range such as 200-299
           texts: a               | 1:8: texts is text: wanted a list of text, in [ ]
           texts: {a: b}          | 1:8: texts is a mapping: wanted a list of text, in [ ]
           texts: [a, [b]]        | 1:12: an entry of texts is a list: wanted a text
           counts: [a]            | 1:9: counts is a list: wanted a mapping to whole number, in { }
-          counts: {a: 1, b: x}   | 1:19: b is 'x': wanted a whole number
-          txt: a                 | 1:1: unknown key 'txt', did you mean text?
+          counts: {a: 1, b: x}   | 1:19: b is "x": wanted a whole number
+          txt: a                 | 1:1: unknown key "txt", did you mean text?
           """)
   void namesEachMistakeWithItsPlace(String yaml, String problem) {
     assertThat(problems(Every.class, yaml)).contains("a.yaml:" + problem);
@@ -113,16 +113,16 @@ class BinderTest {
   void reportsAllMistakesAtOnce() {
     assertThat(problems(Nested.class, "nams: x\nrules: [{min: a}, {min: 2, max: b}]"))
         .containsExactly(
-            "a.yaml:1:1: unknown key 'nams', did you mean name?",
+            "a.yaml:1:1: unknown key \"nams\", did you mean name?",
             "a.yaml:1:1: name is missing; for example name: main",
-            "a.yaml:2:15: min is 'a': wanted a whole number",
-            "a.yaml:2:33: max is 'b': wanted a whole number");
+            "a.yaml:2:15: min is \"a\": wanted a whole number",
+            "a.yaml:2:33: max is \"b\": wanted a whole number");
   }
 
   @Test
   void knownKeysAreListedWhenNoneIsNear() {
     assertThat(problems(Rule.class, "{zzzzzzzz: 1, min: 1}"))
-        .containsExactly("a.yaml:1:2: unknown key 'zzzzzzzz'; known: max, min");
+        .containsExactly("a.yaml:1:2: unknown key \"zzzzzzzz\"; known: max, min");
   }
 
   @Test
