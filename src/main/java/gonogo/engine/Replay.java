@@ -36,6 +36,7 @@ public final class Replay {
   static final String ENVIRONMENT = "environment";
   static final String PHASE = "phase";
   static final String ONLY = "only";
+  static final String END = "end";
   static final String CUT_SHORT = "cut-short";
   static final String VARIABLE = "variable";
   private static final String RELEASE = "release.";
@@ -87,10 +88,10 @@ public final class Replay {
     Map<String, Evidence> evidence = new LinkedHashMap<>();
     ledger.evidence().forEach(one -> evidence.put(one.id(), one));
     Case given = plan.toCase(checks, asOf);
-    given = stale(bundle.startedAt(), asOf).map(given::withStale).orElse(given);
+    RunEnd end = RunEnd.of(option(bundle, END)).orElseThrow(() -> broken(file, "an unknown end of the run"));
+    given = stale(bundle.startedAt(), asOf).or(end::cap).map(given::withCap).orElse(given);
     Reports.Made made =
-        new Reports.Made(
-            RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, result.end(), true);
+        new Reports.Made(RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, end, true);
     return Reports.make(plan, inputs, given, made, evidence, new Redactor());
   }
 

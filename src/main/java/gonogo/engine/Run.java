@@ -5,6 +5,7 @@ import gonogo.api.Outcome;
 import gonogo.catalog.Catalog;
 import gonogo.checklist.Draft;
 import gonogo.checklist.Inputs;
+import gonogo.judge.Case;
 import gonogo.judge.Report;
 import gonogo.model.Evidence;
 import gonogo.model.Phase;
@@ -41,6 +42,7 @@ public final class Run {
   private Map<String, CheckRun> checks = Map.of();
   private Map<String, Evidence> evidence = Map.of();
   private @Nullable Instant startedAt;
+  private RunEnd end = RunEnd.COMPLETED;
 
   /**
    * A run of a plan, with all that it needs.
@@ -145,8 +147,10 @@ public final class Run {
     evidence =
         ledger.evidence().stream()
             .collect(Collectors.toMap(Evidence::id, one -> one, (a, _) -> a, LinkedHashMap::new));
-    Reports.Made made = new Reports.Made(ids.apply(start), start, time.instant(), start, result.end(), false);
-    return Reports.make(plan, inputs, plan.toCase(checks, start), made, evidence, redactor);
+    end = result.end();
+    Reports.Made made = new Reports.Made(ids.apply(start), start, time.instant(), start, end, false);
+    Case given = plan.toCase(checks, start);
+    return Reports.make(plan, inputs, end.cap().map(given::withCap).orElse(given), made, evidence, redactor);
   }
 
   /**
@@ -183,6 +187,7 @@ public final class Run {
         plan.environment().variables().entrySet().stream()
             .map(variable -> variable.getKey() + "=" + redactor.redact(variable.getValue()))
             .toList());
+    options.put(Replay.END, List.of(end.text()));
     options.put(Replay.CUT_SHORT, checks.values().stream().filter(Run::wasCutShort).map(CheckRun::key).toList());
     options.putAll(Replay.releaseOptions(plan.environment().release()));
     return options;

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param checks results by item id; an item without an entry was not planned
  * @param levers what the planner already knows to have been moved: settings, severities, phases
  * @param blocking the mildest severity that counts: MAJOR, or MINOR where policy adds it
- * @param stale why the evidence is too old for a GO; null when it is not
+ * @param cap why it is at best INCOMPLETE, whatever the items came to: the run was interrupted, or its evidence is too
+ *     old; null when nothing of the kind is so
  */
 public record Case(
     Checklist checklist,
@@ -44,7 +45,7 @@ public record Case(
     Map<String, List<CheckResult>> checks,
     List<Lever> levers,
     Severity blocking,
-    @Nullable String stale) {
+    @Nullable String cap) {
   public Case {
     selected = selected == null ? null : Set.copyOf(selected);
     facts = Map.copyOf(facts);
@@ -66,7 +67,7 @@ public record Case(
     }
   }
 
-  /** A case whose evidence is fresh. */
+  /** A case of a whole run with fresh evidence. */
   public Case(
       Checklist checklist,
       Phase phase,
@@ -86,16 +87,16 @@ public record Case(
         blocking, null);
   }
 
-  /** The same case with evidence that is too old for a GO. */
-  public Case withStale(String reason) {
+  /** The same case, at best INCOMPLETE. */
+  public Case withCap(String reason) {
     return new Case(
         checklist, phase, selected, facts, factPlaces, environment, adoption, waivers, people, now, checks, levers,
         blocking, reason);
   }
 
-  /** Whether it is at best INCOMPLETE: something was left out on request, or the evidence is too old. */
+  /** Whether it is at best INCOMPLETE: something was left out on request, or there is a cap. */
   boolean isCapped() {
-    return selected != null || stale != null;
+    return selected != null || cap != null;
   }
 
   boolean isSelected(Item item) {

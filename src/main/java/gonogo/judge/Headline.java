@@ -40,8 +40,8 @@ final class Headline {
     } else {
       parts.add("all %d blocking due are met".formatted(due));
     }
-    if (given.stale() != null) {
-      parts.add(given.stale());
+    if (given.cap() != null) {
+      parts.add(given.cap());
     }
     addIfAny(parts, waived, waived == 1 ? "%d waiver" : "%d waivers");
     addIfAny(parts, tally.lesserNotOk(), "%d minor not");

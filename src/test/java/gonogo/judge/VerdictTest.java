@@ -48,6 +48,15 @@ final class VerdictTest {
     assertThat(good().judge().causes()).isEmpty();
   }
 
+  @Test
+  void anInterruptedRunIsNoGoAheadWhateverItHadSeen() {
+    Judgement judged = Judge.judge(good().build().withCap("interrupted before its end"));
+    assertThat(judged.verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(judged.headline()).startsWith("INCOMPLETE for T-1h").endsWith("are met, interrupted before its end");
+    Case failing = good().result("b", failed(ONE, "x")).build();
+    assertThat(Judge.judge(failing.withCap("interrupted before its end")).verdict()).isEqualTo(Verdict.NO_GO);
+  }
+
   @ParameterizedTest
   @CsvSource({"b, BLOCKER", "m, MAJOR"})
   void oneNotMetIsNoGo(String id, Severity severity) {
