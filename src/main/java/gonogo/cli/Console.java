@@ -48,7 +48,7 @@ record Console(
   /** The width of the terminal in columns, at most 100; 100 where there is none. */
   int width() {
     String columns = environment.getOrDefault("COLUMNS", "");
-    int wanted = columns.matches("\\d{2,4}") ? Integer.parseInt(columns) : 100;
-    return Math.clamp(wanted, 60, 100);
+    int wanted = columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : 100;
+    return Math.clamp(wanted, 40, 100);
   }
 }
