@@ -81,7 +81,8 @@ final class ProgressLine implements Progress, AutoCloseable {
             .reduce((a, b) -> a + ", " + b)
             .map(names -> "; waiting for " + names)
             .orElse("");
-    return Untrusted.shorten("%d of %d checks%s".formatted(done.get(), planned, slow), console.width() - 1);
+    String line = Untrusted.clean("%d of %d checks%s".formatted(done.get(), planned, slow), console.unicode());
+    return line.substring(0, Math.min(line.length(), console.width() - 2));
   }
 
   @Override
