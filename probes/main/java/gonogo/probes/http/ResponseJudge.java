@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import gonogo.api.Cause;
 import gonogo.api.Measure;
 import gonogo.api.Notes;
+import gonogo.api.StatusRange;
 import gonogo.collect.http.HttpExchange.Sample;
 import gonogo.probes.http.Chain.End;
 import gonogo.probes.http.Chain.Hop;
@@ -159,7 +160,13 @@ final class ResponseJudge {
         chain.where(),
         found,
         "status " + String.join(", ", wanted.status().stream().map(Object::toString).toList()),
-        "Look at the log of the application at the time of the run; if the answer is right, name its status.");
+        wanted.status().stream().allMatch(ResponseJudge::isRedirect)
+            ? "Make the server redirect this path (nginx: return 308 https://$host$request_uri)."
+            : "Look at the log of the application at the time of the run; if the answer is right, name its status.");
+  }
+
+  private static boolean isRedirect(StatusRange range) {
+    return range.from() >= 300 && range.to() <= 399;
   }
 
   private void latency(Chain chain, Hop hop, PathNotes seen) {
