@@ -16,7 +16,8 @@ import tools.jackson.databind.node.StringNode;
  * What a JSON body must say: the query selects at least one node, and all that it selects satisfy the comparison.
  *
  * <p>The type of the node decides how the value is read: beside a number it must be a number, beside text it is text as
- * written, so that {@code 1.10} is compared with {@code "1.10"} as text and a number in quotes is never less than another.
+ * written, so that {@code 1.10} is compared with {@code "1.10"} as text and a number in quotes is never less than
+ * another.
  */
 public record JsonAssertion(
     @Setting(value = "What to look at: a JSONPath query (RFC 9535) without functions", example = "$.status")
@@ -41,7 +42,11 @@ public record JsonAssertion(
     }
   }
 
-  /** What the document does not satisfy, as "seen"; empty when it does. */
+  /**
+   * What the document does not satisfy, as "seen"; empty when it does.
+   *
+   * @throws JsonEvaluation.TooMuchWorkException when that would hold up the run
+   */
   Optional<String> violation(JsonNode document) {
     List<JsonNode> nodes = at.select(document);
     if (nodes.isEmpty()) {

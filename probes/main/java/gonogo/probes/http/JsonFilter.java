@@ -7,45 +7,45 @@ import tools.jackson.databind.JsonNode;
 /** The logical expression of a filter selector (RFC 9535, 2.3.5). */
 sealed interface JsonFilter {
 
-  /** Whether it holds for the current node {@code @} of the document {@code $}. */
-  boolean holds(JsonNode current, JsonNode root);
+  /** Whether it holds for the current node {@code @} of the document {@code $} under evaluation. */
+  boolean holds(JsonNode current, JsonEvaluation evaluation);
 
   record Or(List<JsonFilter> parts) implements JsonFilter {
     @Override
-    public boolean holds(JsonNode current, JsonNode root) {
-      return parts.stream().anyMatch(part -> part.holds(current, root));
+    public boolean holds(JsonNode current, JsonEvaluation evaluation) {
+      return parts.stream().anyMatch(part -> part.holds(current, evaluation));
     }
   }
 
   record And(List<JsonFilter> parts) implements JsonFilter {
     @Override
-    public boolean holds(JsonNode current, JsonNode root) {
-      return parts.stream().allMatch(part -> part.holds(current, root));
+    public boolean holds(JsonNode current, JsonEvaluation evaluation) {
+      return parts.stream().allMatch(part -> part.holds(current, evaluation));
     }
   }
 
   record Not(JsonFilter part) implements JsonFilter {
     @Override
-    public boolean holds(JsonNode current, JsonNode root) {
-      return !part.holds(current, root);
+    public boolean holds(JsonNode current, JsonEvaluation evaluation) {
+      return !part.holds(current, evaluation);
     }
   }
 
   record Exists(Path path) implements JsonFilter {
     @Override
-    public boolean holds(JsonNode current, JsonNode root) {
-      return !path.select(current, root).isEmpty();
+    public boolean holds(JsonNode current, JsonEvaluation evaluation) {
+      return !path.select(current, evaluation).isEmpty();
     }
   }
 
   /** A comparison; a side that selects nothing equals only another that selects nothing (RFC 9535, 2.3.5.2.2). */
   record Compare(Operand left, Comparison comparison, Operand right) implements JsonFilter {
     @Override
-    public boolean holds(JsonNode current, JsonNode root) {
-      Optional<JsonNode> a = left.value(current, root);
-      Optional<JsonNode> b = right.value(current, root);
+    public boolean holds(JsonNode current, JsonEvaluation evaluation) {
+      Optional<JsonNode> a = left.value(current, evaluation);
+      Optional<JsonNode> b = right.value(current, evaluation);
       if (a.isPresent() && b.isPresent()) {
-        return comparison.holds(a.get(), b.get());
+        return comparison.holds(a.get(), b.get(), evaluation::spend);
       }
       boolean bothNothing = a.isEmpty() && b.isEmpty();
       return switch (comparison) {
@@ -58,20 +58,20 @@ sealed interface JsonFilter {
 
   /** One side of a comparison. */
   sealed interface Operand {
-    Optional<JsonNode> value(JsonNode current, JsonNode root);
+    Optional<JsonNode> value(JsonNode current, JsonEvaluation evaluation);
   }
 
   record Literal(JsonNode node) implements Operand {
     @Override
-    public Optional<JsonNode> value(JsonNode current, JsonNode root) {
+    public Optional<JsonNode> value(JsonNode current, JsonEvaluation evaluation) {
       return Optional.of(node);
     }
   }
 
   /** A query inside a filter: from the current node, or from the root. */
   record Path(boolean fromCurrent, List<JsonQuery.Segment> segments) implements Operand {
-    List<JsonNode> select(JsonNode current, JsonNode root) {
-      return JsonQuery.select(segments, fromCurrent ? current : root, root);
+    List<JsonNode> select(JsonNode current, JsonEvaluation evaluation) {
+      return JsonQuery.select(segments, fromCurrent ? current : evaluation.root(), evaluation);
     }
 
     boolean singular() {
@@ -79,8 +79,8 @@ sealed interface JsonFilter {
     }
 
     @Override
-    public Optional<JsonNode> value(JsonNode current, JsonNode root) {
-      return select(current, root).stream().findFirst();
+    public Optional<JsonNode> value(JsonNode current, JsonEvaluation evaluation) {
+      return select(current, evaluation).stream().findFirst();
     }
   }
 }

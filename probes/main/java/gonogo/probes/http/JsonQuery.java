@@ -12,9 +12,6 @@ import tools.jackson.databind.JsonNode;
  * @param text as written
  */
 public record JsonQuery(String text, List<Segment> segments) {
-  /** A query that selects more than this from a body of 1 MiB is a mistake. */
-  private static final int MAX_NODES = 100_000;
-
   public JsonQuery {
     segments = List.copyOf(segments);
   }
@@ -28,9 +25,13 @@ public record JsonQuery(String text, List<Segment> segments) {
     return new JsonQuery(text, new JsonQueryParser(text).query());
   }
 
-  /** The nodes that the query selects, in document order as far as the RFC fixes it; none is no error. */
+  /**
+   * The nodes that the query selects, in document order as far as the RFC fixes it; none is no error.
+   *
+   * @throws JsonEvaluation.TooMuchWorkException when query and document together would hold up the run
+   */
   public List<JsonNode> select(JsonNode document) {
-    return select(segments, document, document);
+    return select(segments, document, new JsonEvaluation(text, document));
   }
 
   @Override
@@ -38,15 +39,15 @@ public record JsonQuery(String text, List<Segment> segments) {
     return text;
   }
 
-  static List<JsonNode> select(List<Segment> segments, JsonNode start, JsonNode root) {
+  static List<JsonNode> select(List<Segment> segments, JsonNode start, JsonEvaluation evaluation) {
     List<JsonNode> nodes = List.of(start);
     for (Segment segment : segments) {
       List<JsonNode> next = new ArrayList<>();
       for (JsonNode node : nodes) {
         if (segment.descending()) {
-          descend(segment, node, root, next);
+          descend(segment, node, evaluation, next);
         } else {
-          children(segment, node, root, next);
+          children(segment, node, evaluation, next);
         }
       }
       nodes = next;
@@ -54,19 +55,18 @@ public record JsonQuery(String text, List<Segment> segments) {
     return nodes;
   }
 
-  private static void descend(Segment segment, JsonNode node, JsonNode root, List<JsonNode> found) {
-    children(segment, node, root, found);
+  private static void descend(Segment segment, JsonNode node, JsonEvaluation evaluation, List<JsonNode> found) {
+    children(segment, node, evaluation, found);
     for (JsonNode child : node) {
-      descend(segment, child, root, found);
+      descend(segment, child, evaluation, found);
     }
   }
 
-  private static void children(Segment segment, JsonNode node, JsonNode root, List<JsonNode> found) {
+  private static void children(Segment segment, JsonNode node, JsonEvaluation evaluation, List<JsonNode> found) {
     for (Selector selector : segment.selectors()) {
-      selector.select(node, root, found);
-      if (found.size() > MAX_NODES) {
-        throw new IllegalStateException("the query selects more than %d nodes".formatted(MAX_NODES));
-      }
+      int before = found.size();
+      selector.select(node, evaluation, found);
+      evaluation.spend(1 + found.size() - before);
     }
   }
 
@@ -86,12 +86,12 @@ public record JsonQuery(String text, List<Segment> segments) {
 
   /** Which children of a node. */
   sealed interface Selector {
-    void select(JsonNode node, JsonNode root, List<JsonNode> found);
+    void select(JsonNode node, JsonEvaluation evaluation, List<JsonNode> found);
   }
 
   record Name(String name) implements Selector {
     @Override
-    public void select(JsonNode node, JsonNode root, List<JsonNode> found) {
+    public void select(JsonNode node, JsonEvaluation evaluation, List<JsonNode> found) {
       if (node.isObject() && node.has(name)) {
         found.add(node.get(name));
       }
@@ -100,14 +100,14 @@ public record JsonQuery(String text, List<Segment> segments) {
 
   record Wildcard() implements Selector {
     @Override
-    public void select(JsonNode node, JsonNode root, List<JsonNode> found) {
+    public void select(JsonNode node, JsonEvaluation evaluation, List<JsonNode> found) {
       node.forEach(found::add);
     }
   }
 
   record Index(long index) implements Selector {
     @Override
-    public void select(JsonNode node, JsonNode root, List<JsonNode> found) {
+    public void select(JsonNode node, JsonEvaluation evaluation, List<JsonNode> found) {
       long position = index < 0 ? node.size() + index : index;
       if (node.isArray() && position >= 0 && position < node.size()) {
         found.add(node.get((int) position));
@@ -118,7 +118,7 @@ public record JsonQuery(String text, List<Segment> segments) {
   /** {@code start:end:step} (RFC 9535, 2.3.4.2.2). */
   record Slice(@Nullable Long start, @Nullable Long end, long step) implements Selector {
     @Override
-    public void select(JsonNode node, JsonNode root, List<JsonNode> found) {
+    public void select(JsonNode node, JsonEvaluation evaluation, List<JsonNode> found) {
       if (!node.isArray() || step == 0) {
         return;
       }
@@ -147,9 +147,10 @@ public record JsonQuery(String text, List<Segment> segments) {
 
   record Filter(JsonFilter condition) implements Selector {
     @Override
-    public void select(JsonNode node, JsonNode root, List<JsonNode> found) {
+    public void select(JsonNode node, JsonEvaluation evaluation, List<JsonNode> found) {
       for (JsonNode child : node) {
-        if (condition.holds(child, root)) {
+        evaluation.spend(1);
+        if (condition.holds(child, evaluation)) {
           found.add(child);
         }
       }

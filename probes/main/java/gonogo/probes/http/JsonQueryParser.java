@@ -21,6 +21,9 @@ final class JsonQueryParser {
     if (text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("a JSON query has at most %d characters".formatted(MAX_LENGTH));
     }
+    if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+      throw new IllegalArgumentException("a JSON query is Unicode text, without half a surrogate pair");
+    }
     this.in = new JsonQueryScanner(text);
   }
 

@@ -8,6 +8,7 @@ import gonogo.api.StatusRange;
 import gonogo.collect.http.HttpExchange.Sample;
 import gonogo.probes.http.Chain.End;
 import gonogo.probes.http.Chain.Hop;
+import gonogo.probes.http.JsonEvaluation.TooMuchWorkException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,8 +132,12 @@ final class ResponseJudge {
       return;
     }
     for (BodyRule rule : BodyRule.of(wanted)) {
-      first(hop, sample -> rule.violation().apply(hop.answer().bodyOf(sample)))
-          .ifPresent(found -> seen.problem(rule.code(), chain.where(), found, rule.wanted(), rule.remedy()));
+      try {
+        first(hop, sample -> rule.violation().apply(hop.answer().bodyOf(sample)))
+            .ifPresent(found -> seen.problem(rule.code(), chain.where(), found, rule.wanted(), rule.remedy()));
+      } catch (TooMuchWorkException e) {
+        seen.unseen(Cause.TOO_LARGE, "%s: %s".formatted(chain.where(), e.getMessage()));
+      }
     }
     latency(chain, hop, seen);
   }

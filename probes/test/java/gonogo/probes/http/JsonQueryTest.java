@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Examples of RFC 9535 and its corners. */
+/** The corners of RFC 9535, what is refused, and the bounds; its own examples are in {@link JsonQueryRfcTest}. */
 class JsonQueryTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -105,7 +105,8 @@ class JsonQueryTest {
   @ValueSource(
       strings = {
         "", " $", "$ ", "a", "$.", "$..", "$.1", "$.&", "$[]", "$[0 2]", "$['a'", "$['a\\x']", "$[\"\\'\"]",
-        "$['\\uD834']", "$['\\uDD1E']", "$['\t']", "$[01]", "$[-0]", "$[1.0]", "$[9007199254740992]", "$[99999999999999999999]",
+        "$['\\uD834']", "$['\\uDD1E']", "$['\t']", "$[01]", "$[-0]", "$[1.0]", "$[9007199254740992]",
+        "$[99999999999999999999]",
         "$.a.", "$a", "$[?]", "$[?@.a=='b'", "$[?@.a=1]", "$[?@.a==]", "$[?true]", "$[?'a']", "$[?@.*==1]",
         "$[?@..a==1]", "$[?@[0,1]==1]", "$[?@[0:1]==1]", "$[?@.a==1==1]", "$[?@.a==01]", "$[?@.a==.5]",
         "$[?@.a==True]", "$[?!'a']", "$[?@.a & @.b]", "$[1:2:3:4]", "$[a]", "@.a"
@@ -123,14 +124,54 @@ class JsonQueryTest {
   }
 
   @Test
-  void hasBounds() {
+  void refusesHalfACharacter() {
+    assertThatThrownBy(() -> JsonQuery.parse("$['\uD834']"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("half a surrogate pair");
+    assertThat(select("$.\uD834\uDD1E", "{\"\uD834\uDD1E\":1}")).isEqualTo("[1]");
+  }
+
+  @Test
+  void boundsTheQuery() {
     assertThatThrownBy(() -> JsonQuery.parse("$" + ".a".repeat(600)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at most 1000");
-    JsonNode document = JSON.readTree("[" + "[1,2,3,4,5,6,7,8,9,10],".repeat(99) + "[]]");
-    assertThatThrownBy(() -> JsonQuery.parse("$[*,*,*,*,*][*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*]").select(document))
-        .isInstanceOf(IllegalStateException.class);
     String nested = "(".repeat(450) + "@" + ")".repeat(450);
-    assertThat(JsonQuery.parse("$[?" + nested + "]").select(document)).hasSize(100);
+    assertThat(select("$[?" + nested + "]", "[1,2]")).isEqualTo("[1,2]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"$..*, 450001", "$[?@ == $[0]], 150000", "$..[?@[1] < 1.5 && @[0] <= @[1]], 150000"})
+  void walksALargeBodyInOneGo(String query, int nodes) {
+    assertThat(JsonQuery.parse(query).select(large())).hasSize(nodes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$[?$..x]", "$..[?$..[?$..x]]", "$[?$ == $]"})
+  void givesUpWhatTakesTheSquareOfALargeBody(String query) {
+    assertGivesUp(query, large());
+  }
+
+  @Test
+  void givesUpWhatDescendsOverAndOver() {
+    assertGivesUp("$..*..*..*..*", JSON.readTree("[".repeat(450) + "]".repeat(450)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$[?$[0] == $[1]]", "$[?$[0] < $[1]]"})
+  void givesUpComparingLongTextOverAndOver(String query) {
+    String text = "\"" + "x".repeat(300_000) + "\",";
+    assertGivesUp(query, JSON.readTree("[" + text + text + "0,".repeat(100) + "0]"));
+  }
+
+  /** As large as bodies get that are looked at: about 1 MiB. */
+  private static JsonNode large() {
+    return JSON.readTree("[" + "[0,1],".repeat(150_000) + "[]]");
+  }
+
+  private static void assertGivesUp(String query, JsonNode document) {
+    assertThatThrownBy(() -> JsonQuery.parse(query).select(document))
+        .isInstanceOf(JsonEvaluation.TooMuchWorkException.class)
+        .hasMessage("the query %s takes more than 10 million steps on this body", query);
   }
 }

@@ -135,6 +135,13 @@ class RequestProbeTest {
     }
 
     @Test
+    void areInconclusiveWhenTheQueryWouldTakeTooLong() {
+      String body = "[" + "[0,1],".repeat(20_000) + "[]]";
+      Outcome outcome = asked(body, defaults().json("$[?$..x]", "exists", null));
+      assertThat(cause(outcome)).isEqualTo(Cause.TOO_LARGE);
+    }
+
+    @Test
     void areNotJudgedWhenTheStatusIsWrong() {
       FakeSite site = at(A).answers(HOME, A, response(404, "nothing here"));
       assertThat(codes(site.request(defaults().body("Welcome").settings()))).containsExactly("status");
