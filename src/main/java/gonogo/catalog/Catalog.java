@@ -35,6 +35,7 @@ public final class Catalog implements AutoCloseable {
             .deduceCloudEnvironment(false)
             .banner(false)
             .environmentPropertySource(false)
+            .eagerBeansEnabled(false) // else threads go on looking for beans after close, and print what they meet
             .start());
   }
 

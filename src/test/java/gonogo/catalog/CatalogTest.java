@@ -88,6 +88,21 @@ class CatalogTest {
     assertThat(collectors).allSatisfy((query, _) -> assertThat(query.isRecord()).isTrue());
   }
 
+  /** A thread that still looks for beans in a closed context prints a stack trace in the middle of a report. */
+  @Test
+  void startsNoThreadsThatMayOutliveIt() {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    Set<Thread> started = new HashSet<>();
+    for (int i = 0; i < 10; i++) {
+      try (Catalog _ = Catalog.open()) {
+        started.addAll(Thread.getAllStackTraces().keySet());
+      }
+    }
+    started.removeAll(before);
+
+    assertThat(started).filteredOn(thread -> thread.getName().startsWith("Thread-")).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("probes")
   void aProbeIsCalledAfterItsClassAndFamily(ProbeType probe) {
@@ -136,7 +151,9 @@ class CatalogTest {
   @ParameterizedTest
   @MethodSource("probes")
   void aProbeHasATest(ProbeType probe) {
-    assertThatCode(() -> Class.forName(probe.implementation().getName() + "Test")).doesNotThrowAnyException();
+    String test = probe.implementation().getName() + "Test";
+
+    assertThatCode(() -> Class.forName(test, false, getClass().getClassLoader())).doesNotThrowAnyException();
   }
 
   /** A code stands in the sources of the tests alone, in a string or in a cell of a table, not only within a word. */
