@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The program in processes of its own, with the classes of this one. Nothing of this process's variables reaches it. */
+/** The program in processes of its own, with the classes of this one and none of its variables but PATH. */
 final class Gonogo {
   private static final List<String> FLAGS =
       List.of(

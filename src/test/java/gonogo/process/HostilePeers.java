@@ -91,10 +91,11 @@ final class HostilePeers implements AutoCloseable {
         with -> with.write(OK + "Content-Length: 2\r\nContent-Length: 200\r\n\r\nok"),
         "GARBLED");
     String chunked = OK + "Transfer-Encoding: chunked\r\n\r\n";
-    answering("one chunk extension without end", with -> flooding(with, chunked + "1;x=", "y"), "GARBLED", "TOO_LARGE");
+    answering("a chunk extension without end", with -> flooding(with, chunked + "1;x=", "y"), "GARBLED", "TOO_LARGE");
     String chunk = "1;" + "x".repeat(1000) + "\r\nz\r\n";
     answering("chunk extensions without end", with -> flooding(with, chunked, chunk), "TOO_LARGE", "TIMED_OUT");
-    answering("trailers without end", with -> flooding(with, chunked + "0\r\n", "X-Flood: y\r\n"), "GARBLED", "TOO_LARGE");
+    String end = chunked + "0\r\n";
+    answering("trailers without end", with -> flooding(with, end, "X-Flood: y\r\n"), "GARBLED", "TOO_LARGE");
     byte[] bomb = bomb();
     answering(
         "gzip bomb",
@@ -143,7 +144,8 @@ final class HostilePeers implements AutoCloseable {
     tls("TLS: speaks HTTP", Peer.of(with -> with.write(BAD_REQUEST)), "GARBLED");
     tls("TLS: garbage", Peer.of(with -> with.flood("\u0001\u0080garbage")), "GARBLED");
     // A record of 16 KiB, of which one byte comes at a time; then records of one byte each.
-    tls("TLS: a record drips", Peer.of(with -> slowly(with, "\u0016\u0003\u0003\u0040\u0000\u0002", "\0")), "TIMED_OUT");
+    String start = "\u0016\u0003\u0003\u0040\u0000\u0002";
+    tls("TLS: a record drips", Peer.of(with -> slowly(with, start, "\0")), "TIMED_OUT");
     String record = "\u0016\u0003\u0003\u0000\u0001";
     String hello = record + "\u0002" + record + "\0" + record + "\u0040" + record + "\0";
     tls("TLS: records drip", Peer.of(with -> slowly(with, hello, record + "\0")), "TIMED_OUT", "GARBLED");
@@ -152,7 +154,8 @@ final class HostilePeers implements AutoCloseable {
       names[i] = "shop-%d.example.com".formatted(i);
     }
     tls("certificate of 10,000 names", showing(Pki.server(names).selfSigned()), "TOO_LARGE");
-    tls("certificate of 1 MB", showing(Pki.server("127.0.0.1").unknownExtension(false, 1 << 20).selfSigned()), "TOO_LARGE");
+    Pki.Draft large = Pki.server("127.0.0.1").unknownExtension(false, 1 << 20);
+    tls("certificate of 1 MB", showing(large.selfSigned()), "TOO_LARGE");
     Peer plain = Peer.of(with -> with.write(BAD_REQUEST));
     add("https: speaks HTTP", "https", plain, "http/request", "", "GARBLED");
     add("https: never answers", "https", Peer.silent(), "http/request", "", "TIMED_OUT");
