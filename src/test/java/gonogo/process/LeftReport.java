@@ -27,8 +27,8 @@ record LeftReport(JsonNode json) {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** What an item came to. */
-  record Item(String id, String status, List<Check> checks) {}
+  /** What an item came to, and by what. */
+  record Item(String id, String status, @Nullable String by, List<Check> checks) {}
 
   /** What a check came to; {@code codes} are those of its findings. */
   record Check(
@@ -69,7 +69,7 @@ record LeftReport(JsonNode json) {
       for (JsonNode item : section.get("items")) {
         List<Check> checks = new ArrayList<>();
         item.get("checks").forEach(check -> checks.add(check(check)));
-        items.add(new Item(item.get("id").stringValue(), item.get("status").stringValue(), checks));
+        items.add(new Item(item.get("id").stringValue(), item.get("status").stringValue(), text(item, "by"), checks));
       }
     }
     return items;
