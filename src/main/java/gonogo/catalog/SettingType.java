@@ -51,7 +51,7 @@ record SettingType(
         component.getAnnotatedType().isAnnotationPresent(Nullable.class));
   }
 
-  /** Whether a check without it can still be planned. */
+  /** Whether nothing stands in for it when it is left out. */
   boolean required() {
     return !optional && fallback == null;
   }

@@ -2,6 +2,7 @@ package gonogo.catalog;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The Markdown page that stands beside a probe. */
@@ -18,7 +19,7 @@ final class Sidecar {
       }
       return new String(page.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException("cannot read " + name, e);
     }
   }
 }

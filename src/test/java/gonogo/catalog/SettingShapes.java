@@ -19,6 +19,7 @@ final class SettingShapes {
   private static final String PLACEHOLDER = "\\{[A-Za-z]";
   private static final String WHOLE = "^-?(0|[1-9][0-9]{0,8})$";
   private static final String DECIMAL = "^-?[0-9]{1,15}(\\.[0-9]{1,15})?$";
+  private static final String URL = "^[A-Za-z][A-Za-z0-9+.-]*:/";
   private static final String DURATION = "^[0-9]{1,9}(ms|s|m|h|d)$";
 
   private final Map<String, Shape> definitions;
@@ -120,7 +121,7 @@ final class SettingShapes {
     Map<Class<?>, Shape> others = new LinkedHashMap<>();
     others.put(Duration.class, Shape.text(filled ? orPlaceholder(DURATION) : DURATION));
     others.put(Secret.class, Forms.secret());
-    others.put(URI.class, Shape.text(filled ? orPlaceholder(":") : ":"));
+    others.put(URI.class, Shape.text(filled ? orPlaceholder(URL) : URL));
     others.put(String.class, Shape.anyText());
     others.put(Pattern.class, Shape.anyText().with("minLength", 1));
     return others.getOrDefault(type, Shape.text());
