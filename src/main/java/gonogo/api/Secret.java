@@ -3,7 +3,7 @@ package gonogo.api;
 /**
  * A reference to a secret; never its value.
  *
- * @param text as written: {@code ${env:NAME}}, {@code ${file:path}}, or a literal
+ * @param text as written: {@code ${env:NAME}}, {@code ${file:path}}, alone or inside a text
  */
 public record Secret(String text) {
 

@@ -186,6 +186,14 @@ public final class Planner {
 
     /** Finds mistakes in the settings even of a check that no system is there for. */
     private void validate(CheckSpec check, ProbeType probe) {
+      check.requires().stream()
+          .filter(name -> !probe.settingNames().contains(name))
+          .forEach(
+              name ->
+                  problems.add(
+                      check.place(),
+                      "requires: %s has no setting \"%s\"%s"
+                          .formatted(probe.id(), name, Names.hint(name, probe.settingNames()))));
       if (lacks(check, probe).isEmpty()) {
         probe.bind(check.with(), Fill.NOTHING, problems);
         return;

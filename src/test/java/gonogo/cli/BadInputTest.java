@@ -74,6 +74,7 @@ class BadInputTest {
           """
           {probe: http/requst}                                    | list.yaml:9:82: unknown probe "http/requst", did you mean http/request?
           {probe: http/request, with: {pathes: [/]}}              | did you mean paths?
+          {probe: http/request, requires: [pathes]}               | requires: http/request has no setting "pathes", did you mean paths?
           {probe: http/request, on: [ap]}                         | did you mean app?
           {probe: http/request, when: [cdm]}                      | did you mean cdn?
           {probe: http/request, with: {samples: many}}            | wanted a whole number
