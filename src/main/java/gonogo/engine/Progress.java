@@ -4,8 +4,9 @@ import gonogo.model.Evidence;
 import java.util.List;
 
 /**
- * Hears what happens in a run, on the threads where it happens: a listener is quick and safe for use by many threads.
- * One that throws is not called again; the run goes on.
+ * Hears what happens in a run, one event after the other. A listener that throws is not called again, and one that
+ * hangs is left behind; the run goes on. The ledger and the scheduler call it on the threads where things happen, which
+ * is why a run stands a thread between them and a listener.
  */
 public interface Progress {
 

@@ -131,7 +131,12 @@ public final class Run {
 
   /** Looks, judges, and gives the report; once. */
   public Report execute(Progress listener) {
-    Progress progress = Progress.guarded(listener);
+    try (RelayedProgress progress = RelayedProgress.to(listener)) {
+      return look(progress);
+    }
+  }
+
+  private Report look(Progress progress) {
     Instant start = time.instant();
     startedAt = start;
     LiveLedger ledger = new LiveLedger(means, time, codec, redactor, progress);

@@ -138,9 +138,13 @@ public final class Scheduler {
     }
 
     private void examine() {
-      if (begin()) {
-        progress.started(check);
-        finish(outcome());
+      try {
+        if (begin()) {
+          progress.started(check);
+          finish(outcome());
+        }
+      } catch (Throwable thrown) { // a fault of the engine: said now, and not only when the deadline has passed
+        finish(new Outcome.Inconclusive(Cause.PROBE_BROKE, "the engine broke: " + thrown.getClass().getName()));
       }
     }
 
