@@ -1,5 +1,6 @@
 package gonogo.cli;
 
+import gonogo.engine.Limits;
 import gonogo.model.InvalidInputException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -43,10 +44,27 @@ final class CommandLineApp {
 
   private CommandLineApp() {}
 
-  /** Runs one command line and returns the exit status. */
+  /** Runs one command line and returns the exit status, whatever happens. */
   static int run(Console console, String[] args) {
+    try (Watchdog watchdog = Watchdog.over(Limits.DEFAULT.deadline())) {
+      return delivered(console, execute(console, args, watchdog));
+    } catch (Throwable e) { // an Error too must not end as 1, which means NO_GO
+      return ended(console, e);
+    }
+  }
+
+  /** The status, unless what was to be said could not be: a verdict that did not arrive is none. */
+  static int delivered(Console console, int status) {
+    if (status == ExitStatus.USAGE || !console.out().checkError()) {
+      return status;
+    }
+    console.err().println("gonogo: standard output could not be written");
+    return ExitStatus.FAULT;
+  }
+
+  private static int execute(Console console, String[] args, Watchdog watchdog) {
     CommandLine line = new CommandLine(new CommandLineApp());
-    line.addSubcommand(new RunCommand(console));
+    line.addSubcommand(new RunCommand(console, watchdog));
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new DemoCommand(console));
     line.addSubcommand(new PlanCommand(console));
@@ -81,7 +99,8 @@ final class CommandLineApp {
     return ExitStatus.USAGE;
   }
 
-  private static int ended(Console console, Exception failure) {
+  /** Says what a command failed with, and gives the exit status for it. */
+  static int ended(Console console, Throwable failure) {
     if (failure instanceof InvalidInputException wrong) {
       wrong.problems().forEach(problem -> console.err().println(gonogo.report.Untrusted.clean(problem.toString(), console.unicode())));
       int many = wrong.problems().size();

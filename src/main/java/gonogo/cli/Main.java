@@ -14,16 +14,15 @@ public final class Main {
 
   /** Runs the command line and ends the process. */
   public static void main(String[] args) {
-    int status;
+    int status = ExitStatus.FAULT; // what is thrown on the way must not end as 1, which means NO_GO
     try {
       status = CommandLineApp.run(Console.ofProcess(), args);
-    } catch (Throwable e) { // an Error too must not end as 1, which means NO_GO
+    } catch (Throwable e) {
       reportFault(System.err, e);
-      status = ExitStatus.FAULT;
+    } finally {
+      leaveResult(Integer.toString(status));
+      System.exit(status);
     }
-    leaveResult(Integer.toString(status));
-    System.out.flush();
-    System.exit(status);
   }
 
   static void reportFault(PrintStream err, Throwable fault) {

@@ -4,6 +4,7 @@ import gonogo.engine.CheckRun;
 import gonogo.engine.PlannedCheck;
 import gonogo.engine.Progress;
 import gonogo.report.Untrusted;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ProgressLine implements Progress, AutoCloseable {
   private static final long REDRAW_MILLIS = 150;
+  private static final Duration WIPING = Duration.ofMillis(500);
 
   /** A check is named when it has been running for this long. */
   private static final long SLOW_NANOS = 1_000_000_000L;
@@ -26,7 +28,8 @@ final class ProgressLine implements Progress, AutoCloseable {
   private final Map<String, Long> running = new ConcurrentSkipListMap<>();
   private final Map<String, Boolean> finished = new ConcurrentHashMap<>();
   private volatile int planned;
-  private final Thread painter = Thread.ofVirtual().name("progress").unstarted(this::paint);
+  // Of the platform: virtual threads may all be busy with probes.
+  private final Thread painter = Thread.ofPlatform().daemon().name("gonogo-painter").unstarted(this::paint);
 
   private ProgressLine(Console console) {
     this.console = console;
@@ -85,6 +88,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     return line.substring(0, Math.min(line.length(), console.width() - 2));
   }
 
+  /** Wipes the line; a terminal that is stopped is not waited for, since the report is to be written. */
   @Override
   public void close() {
     if (!shown) {
@@ -92,7 +96,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
     painter.interrupt();
     try {
-      painter.join();
+      painter.join(WIPING);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
