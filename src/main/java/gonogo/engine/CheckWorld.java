@@ -45,13 +45,14 @@ final class CheckWorld implements World {
   }
 
   private <A> Asked<A> pose(Query<A> query) {
-    Asked<A> asking = ledger.ask(probe, query);
-    if (!asking.evidence().isEmpty()) {
-      synchronized (asked) {
+    // Asking never waits, so this is held for a moment; nobody sees a question under way that is not noted yet.
+    synchronized (asked) {
+      Asked<A> asking = ledger.ask(probe, query);
+      if (!asking.evidence().isEmpty()) {
         asked.add(asking.evidence());
       }
+      return asking;
     }
-    return asking;
   }
 
   private <A> Reply<A> await(Asked<A> asking) {
