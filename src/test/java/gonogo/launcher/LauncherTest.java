@@ -161,6 +161,33 @@ class LauncherTest {
     assertThat(builds()).as("a removed one is built out").isEqualTo(builds + 2);
   }
 
+  /** Maven leaves the jar of the version before where it is. */
+  @Test
+  void runsTheNewVersionAlone() throws Exception {
+    run();
+    script(
+        clone.resolve("bin/mvn"),
+        MAVEN.formatted(System.getProperty("java.home")).replace("rm -rf target && ", "").replace("1.0.jar", "1.1.jar"));
+    Files.writeString(source, PROGRAM.replace("\"one\"", "\"two\""));
+    Ended ended = run();
+    assertThat(ended.err()).endsWith("building, this takes about half a minute\n");
+    assertThat(ended.out()).isEqualTo("two\n");
+  }
+
+  @Test
+  void aLockThatNobodyOwnsDoesNotHoldItUp() throws Exception {
+    Files.createDirectory(clone.resolve(".gonogo-build"));
+    assertThat(run().out()).isEqualTo("one\n");
+  }
+
+  @Test
+  void saysSoWhereItCannotWriteTheLock() throws Exception {
+    Files.writeString(clone.resolve(".gonogo-build"), "");
+    Ended ended = run();
+    assertThat(ended.status()).isEqualTo(4);
+    assertThat(ended.err()).isEqualTo("gonogo: has to build, and cannot write into " + clone + "\n");
+  }
+
   @Test
   void aBuildThatFailsIsAFaultAndIsTriedAgain() throws Exception {
     run();
