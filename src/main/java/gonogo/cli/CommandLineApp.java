@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
     footer = {
       "",
       "Exit status: 0 GO, 1 NO_GO, 2 wrong usage or configuration (nothing was contacted),",
-      "3 INCOMPLETE, 4 a fault of gonogo itself, 130 or 143 interrupted."
+      "3 INCOMPLETE, 4 a fault of gonogo itself or output that cannot be written, 130 or 143 interrupted."
     })
 final class CommandLineApp {
 
@@ -84,7 +84,16 @@ final class CommandLineApp {
       line.usage(console.out());
       return ExitStatus.USAGE;
     }
-    return line.execute(args);
+    return delivered(line.execute(args), console);
+  }
+
+  /** A GO of which the report, or a part of it, got lost on the way out is none: on a full disk, into a closed pipe. */
+  private static int delivered(int status, Console console) {
+    if (status == 0 && console.out().checkError()) {
+      console.err().println("gonogo: standard output could not be written");
+      return ExitStatus.FAULT;
+    }
+    return status;
   }
 
   private static PrintWriter writer(PrintStream stream) {
