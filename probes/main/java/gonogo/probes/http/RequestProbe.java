@@ -104,6 +104,10 @@ final class RequestProbe implements Probe<Http, RequestProbe.Settings> {
       if (maxFailing < 0) {
         throw new IllegalArgumentException("max-failing: wanted 0 or more");
       }
+      if (maxFailing > 0 && maxFailing >= Math.max(1, paths.stream().distinct().count())) {
+        throw new IllegalArgumentException(
+            "max-failing: wanted less than the number of paths, or the check would pass whatever is seen");
+      }
     }
   }
 

@@ -432,6 +432,8 @@ class RequestProbeTest {
     assertRefused(defaults().paths("health"), "a path starts with /");
     assertRefused(defaults().samples(0), "samples");
     assertRefused(defaults().maxFailing(-1), "max-failing");
+    assertRefused(defaults().maxFailing(1), "max-failing: wanted less than the number of paths");
+    assertRefused(defaults().paths("/a", "/a").maxFailing(1), "max-failing: wanted less than the number of paths");
     assertRefused(defaults().status(), "status");
   }
 
