@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Collects what a probe sees at several places, and concludes.
  *
- * <p>A seen failure outweighs what was not seen, and what was not seen outweighs a pass: a probe that looked at three of
- * four addresses has not passed.
+ * <p>A seen failure outweighs what was not seen, which stays noted beside it, and what was not seen outweighs a pass: a
+ * probe that looked at three of four addresses has not passed.
  */
 public final class Notes {
   private final String probe;
@@ -49,12 +49,12 @@ public final class Notes {
     return findings.isEmpty();
   }
 
-  /** Failed when there is a finding, else inconclusive when something was not seen, else passed with this summary. */
+  /** Failed when there is a finding, with what was not seen; else inconclusive when something was not seen, else passed with this summary. */
   public Outcome conclude(String passedSummary) {
     if (!findings.isEmpty()) {
       Finding first = findings.getFirst();
       String more = findings.size() == 1 ? "" : " (and %d more)".formatted(findings.size() - 1);
-      return new Outcome.Failed(first.where() + ": " + first.seen() + more, findings, remarks, measures);
+      return new Outcome.Failed(first.where() + ": " + first.seen() + more, findings, remarks, measures, unseen);
     }
     if (!unseen.isEmpty()) {
       Outcome.Inconclusive first = unseen.getFirst();

@@ -20,8 +20,17 @@ public sealed interface Outcome {
     }
   }
 
-  /** The contrary of the claim was seen. */
-  record Failed(String summary, List<Finding> findings, List<Remark> remarks, List<Measure> measures)
+  /**
+   * The contrary of the claim was seen.
+   *
+   * @param unseen what could not be seen beside it; whoever accepts the failure has not accepted that
+   */
+  record Failed(
+      String summary,
+      List<Finding> findings,
+      List<Remark> remarks,
+      List<Measure> measures,
+      List<Inconclusive> unseen)
       implements Outcome {
     public Failed {
       requireText(summary, "summary");
@@ -31,6 +40,12 @@ public sealed interface Outcome {
       if (findings.isEmpty()) {
         throw new IllegalArgumentException("a failure needs a finding");
       }
+      unseen = List.copyOf(unseen);
+    }
+
+    /** A failure beside which everything was seen. */
+    public Failed(String summary, List<Finding> findings, List<Remark> remarks, List<Measure> measures) {
+      this(summary, findings, remarks, measures, List.of());
     }
   }
 

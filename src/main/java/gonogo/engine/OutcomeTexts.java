@@ -26,15 +26,19 @@ final class OutcomeTexts {
               summary(failed.summary()),
               failed.findings().stream().map(this::finding).toList(),
               remarks(failed.remarks()),
-              measures(failed.measures()));
-      case Outcome.Inconclusive open ->
-          new Outcome.Inconclusive(
-              open.cause(),
-              summary(open.summary()),
-              open.root() == null ? null : text(open.root()),
-              open.needs().stream().map(this::text).toList());
+              measures(failed.measures()),
+              failed.unseen().stream().map(this::inconclusive).toList());
+      case Outcome.Inconclusive open -> inconclusive(open);
       case Outcome.NotApplicable none -> new Outcome.NotApplicable(summary(none.trace()));
     };
+  }
+
+  private Outcome.Inconclusive inconclusive(Outcome.Inconclusive open) {
+    return new Outcome.Inconclusive(
+        open.cause(),
+        summary(open.summary()),
+        open.root() == null ? null : text(open.root()),
+        open.needs().stream().map(this::text).toList());
   }
 
   String summary(String summary) {

@@ -84,9 +84,11 @@ final class Checks {
       boolean evidence = false;
       for (CheckResult result : results) {
         switch (result.outcome()) {
-          case Failed outcome -> failed.add(outcome.summary());
-          case Inconclusive outcome ->
-              unseen.add(new Unseen(outcome.cause(), outcome.root(), outcome.needs(), outcome.summary()));
+          case Failed outcome -> {
+            failed.add(outcome.summary());
+            outcome.unseen().forEach(one -> unseen.add(unseen(one)));
+          }
+          case Inconclusive outcome -> unseen.add(unseen(outcome));
           case Passed outcome -> {
             passed.add(outcome.summary());
             evidence |= !result.signed();
@@ -95,6 +97,10 @@ final class Checks {
         }
       }
       return new Seen(failed, unseen, passed, evidence, traces);
+    }
+
+    private static Unseen unseen(Inconclusive outcome) {
+      return new Unseen(outcome.cause(), outcome.root(), outcome.needs(), outcome.summary());
     }
   }
 }

@@ -42,9 +42,10 @@ public final class EvidenceText {
         remarks(remarks, page);
         measures(measures, page);
       }
-      case Outcome.Failed(var summary, var findings, var remarks, var measures) -> {
+      case Outcome.Failed(var summary, var findings, var remarks, var measures, var unseen) -> {
         headline(new Span(Style.BAD, "FAILED"), subject, summary, page);
         findings.forEach(finding -> finding(finding, page));
+        unseen.forEach(one -> page.line(1, 5, new Span(Style.UNSURE, "?"), Span.of(unseen(one))));
         remarks(remarks, page);
         measures(measures, page);
       }
@@ -60,6 +61,10 @@ public final class EvidenceText {
       case Outcome.NotApplicable(var trace) ->
           headline(Span.bold("NOT_APPLICABLE"), subject, trace, page);
     }
+  }
+
+  private static String unseen(Outcome.Inconclusive one) {
+    return Untrusted.shorten("not seen: %s, %s".formatted(one.cause(), one.summary()), FIELD);
   }
 
   private static void headline(Span word, String subject, String summary, Page page) {

@@ -231,13 +231,15 @@ final class SchedulerTest {
                         "x".repeat(400),
                         List.of(new Finding("t/p/c", dirty, dirty, dirty, dirty)),
                         List.of(new Remark(dirty, dirty)),
-                        List.of())))
+                        List.of(),
+                        List.of(new Outcome.Inconclusive(Cause.BLOCKED, dirty, dirty, List.of(dirty))))))
         .isEqualTo(
             new Outcome.Failed(
                 "x".repeat(299) + "…",
                 List.of(new Finding("t/p/c", clean, clean, clean, clean)),
                 List.of(new Remark(clean, clean)),
-                List.of()));
+                List.of(),
+                List.of(new Outcome.Inconclusive(Cause.BLOCKED, clean, clean, List.of(clean)))));
   }
 
   @Test

@@ -3,10 +3,12 @@ package gonogo.judge;
 import static gonogo.judge.Results.failed;
 import static gonogo.judge.Results.notApplicable;
 import static gonogo.judge.Results.passed;
+import static gonogo.judge.Results.result;
 import static gonogo.judge.Results.unseen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gonogo.api.Cause;
+import gonogo.api.Outcome;
 import gonogo.model.Item;
 import gonogo.model.Of.Require;
 import gonogo.model.Phase;
@@ -15,6 +17,7 @@ import gonogo.model.Waiver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +97,23 @@ final class WaiverTest {
     assertThat(judged.root()).isEqualTo("site:443");
     assertThat(judged.message()).isEqualTo("unseen by p/two");
     assertThat(judged.waiver()).isNotNull();
+  }
+
+  @Test
+  void whatOneCheckDidNotSeeBesideItsOwnWaivedFailureStaysUndetermined() {
+    var failed = (Outcome.Failed) failed(ONE, "x").outcome();
+    var both =
+        new Outcome.Failed(
+            failed.summary(),
+            failed.findings(),
+            List.of(),
+            List.of(),
+            List.of(new Outcome.Inconclusive(Cause.TIMED_OUT, "the other address is silent")));
+    var given = Given.items(ITEM).result("a", result(ONE, both)).waiver(WaiverBuilder.failed(ITEM, "x").build());
+    var judged = given.judge("a");
+    assertThat(judged.status()).isEqualTo(Status.UNDETERMINED);
+    assertThat(judged.message()).isEqualTo("the other address is silent");
+    assertThat(given.judge().verdict()).isEqualTo(Verdict.INCOMPLETE);
   }
 
   @Test

@@ -41,6 +41,7 @@ final class PathNotes {
     for (PathNotes path : paths) {
       if (failing > maxFailing) {
         path.problems.forEach(one -> notes.finding(one.code, one.where, one.seen, one.wanted, one.remedy));
+        path.unseen.forEach(note -> note.accept(notes));
       } else if (atWorst > maxFailing) {
         path.unseen.forEach(note -> note.accept(notes));
       } else {

@@ -68,6 +68,15 @@ class RequestProbeTest {
     }
 
     @Test
+    void keepsWhatWasNotSeenBesideAFailure() {
+      FakeSite site = at(A, B).answers(HOME, A, response(503, "")).silent(HOME, B);
+      assertThat(site.request(defaults().settings()))
+          .isInstanceOfSatisfying(
+              Failed.class,
+              failed -> assertThat(failed.unseen()).extracting(Inconclusive::cause).containsExactly(Cause.BLOCKED));
+    }
+
+    @Test
     void isInconclusiveWhenOneAddressDoesNotAnswer() {
       FakeSite site = at(A, B).answers(HOME, A, response(200, "")).silent(HOME, B);
       assertThat(cause(site.request(defaults().settings()))).isEqualTo(Cause.BLOCKED);
