@@ -52,6 +52,7 @@ public record CookieRule(
 
   /** A cookie as recorded: its name and its attributes, without its value. */
   record Cookie(String name, List<String> attributes) {
+    private static final Pattern EPOCH = Pattern.compile("(?i)\\b0?1[ -]jan[ -](19)?70\\b");
 
     static Cookie of(String setCookie) {
       List<String> parts = List.of(setCookie.split(";", -1));
@@ -73,9 +74,12 @@ public record CookieRule(
           .orElse("");
     }
 
-    /** Whether it only tells the browser to forget a cookie. */
+    /**
+     * Whether it only tells the browser to forget a cookie: many frameworks say so with the first day of 1970 alone. Of
+     * both attributes Max-Age wins (RFC 6265, 4.1.2.2).
+     */
     boolean isRemoval() {
-      return value("max-age").matches("0|-\\d+");
+      return has("max-age") ? value("max-age").matches("0|-\\d+") : EPOCH.matcher(value("expires")).find();
     }
 
     private static String nameOf(String attribute) {

@@ -228,6 +228,10 @@ class HeadersProbeTest {
     @Test
     void thatAreRemovedDoNotCount() {
       assertThat(asked(cookies(ALL), "Set-Cookie: SID=[redacted]; Max-Age=0")).isInstanceOf(NotApplicable.class);
+      String epoch = "Set-Cookie: SID=[redacted]; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT";
+      assertThat(asked(cookies(ALL), epoch)).isInstanceOf(NotApplicable.class);
+      assertThat(asked(cookies(ALL), epoch + "; Max-Age=60")).isInstanceOf(Failed.class);
+      assertThat(asked(cookies(ALL), epoch.replace("1970", "2070"))).isInstanceOf(Failed.class);
     }
 
     @Test
