@@ -92,7 +92,8 @@ final class CheckCommand implements Callable<Integer> {
       throw new IllegalArgumentException("user and password do not belong into a URL");
     }
     if (uri.getHost() == null) {
-      throw new IllegalArgumentException("no host in it; wanted a URL such as https://shop.example.com/health");
+      throw new IllegalArgumentException("no host in it, or one with other than ASCII letters, digits, - and . (write xn--...); wanted a URL such as"
+              + " https://shop.example.com/health");
     }
     int standard = scheme.equals("https") ? 443 : 80;
     int port = uri.getPort() < 0 ? standard : uri.getPort();

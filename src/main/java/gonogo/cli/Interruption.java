@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * written, and the process ends with the status that the signal has.
  */
 final class Interruption implements AutoCloseable {
-  /** Longer than writing a report takes; a second signal, or SIGKILL, does not wait for it. */
+  /** Longer than writing a report takes. A second signal changes nothing; SIGKILL waits for nothing. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final CountDownLatch written = new CountDownLatch(1);

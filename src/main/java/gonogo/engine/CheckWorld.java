@@ -4,6 +4,8 @@ import gonogo.api.Cause;
 import gonogo.api.Query;
 import gonogo.api.Reply;
 import gonogo.api.World;
+import gonogo.collect.net.Families;
+import gonogo.collect.net.Resolve;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,7 +34,7 @@ final class CheckWorld implements World {
 
   @Override
   public <A> Reply<A> attempt(Query<A> query) {
-    return await(pose(query));
+    return await(query, pose(query));
   }
 
   @Override
@@ -41,7 +43,11 @@ final class CheckWorld implements World {
     for (Query<A> query : queries) {
       all.add(pose(query));
     }
-    return all.stream().map(this::await).toList();
+    List<Reply<A>> replies = new ArrayList<>(queries.size());
+    for (int i = 0; i < all.size(); i++) {
+      replies.add(await(queries.get(i), all.get(i)));
+    }
+    return replies;
   }
 
   private <A> Asked<A> pose(Query<A> query) {
@@ -55,10 +61,10 @@ final class CheckWorld implements World {
     }
   }
 
-  private <A> Reply<A> await(Asked<A> asking) {
+  private <A> Reply<A> await(Query<A> query, Asked<A> asking) {
     try {
       Reply<A> reply = asking.reply().get();
-      if (reply instanceof Reply.Answered) {
+      if (reply instanceof Reply.Answered && !isAboutTheWay(query)) {
         answered = true;
       }
       return reply;
@@ -77,7 +83,12 @@ final class CheckWorld implements World {
     }
   }
 
-  /** Whether any question was answered. */
+  /** Where a name leads and what this machine can reach say nothing about the system itself. */
+  private static boolean isAboutTheWay(Query<?> query) {
+    return query instanceof Resolve || query instanceof Families;
+  }
+
+  /** Whether any question about the system was answered. */
   boolean sawAnything() {
     return answered;
   }

@@ -9,6 +9,7 @@ import gonogo.checklist.Inputs;
 import gonogo.checklist.InputsReader;
 import gonogo.checklist.ShippedChecklists;
 import gonogo.judge.Case;
+import gonogo.judge.Lever;
 import gonogo.judge.Report;
 import gonogo.model.Environment;
 import gonogo.model.Evidence;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,8 @@ public final class Replay {
   static final String CUT_SHORT = "cut-short";
   static final String VARIABLE = "variable";
   private static final String RELEASE = "release.";
+
+  private static final Duration USUAL_AGE = Duration.ofHours(24);
 
   private final Catalog catalog;
   private final Time time;
@@ -70,6 +74,11 @@ public final class Replay {
   public Report judge(Path file, @Nullable Environment other, @Nullable Instant at) {
     Bundle bundle = new BundleReader(new Codec()).read(file);
     Inputs recorded = inputs(bundle);
+    if (other != null && !other.name().equals(recorded.environment().name())) {
+      throw new InvalidInputException(
+          Place.of("--environment"),
+          "the bundle is of the environment \"%s\", not of \"%s\"".formatted(recorded.environment().name(), other.name()));
+    }
     Inputs inputs =
         other == null ? recorded : new Inputs(withPolicy(recorded.environment(), other), recorded.checklist());
     Instant asOf = at == null ? bundle.startedAt() : at;
@@ -89,6 +98,7 @@ public final class Replay {
     ledger.evidence().forEach(one -> evidence.put(one.id(), one));
     Case given = plan.toCase(checks, asOf);
     RunEnd end = RunEnd.of(option(bundle, END)).orElseThrow(() -> broken(file, "an unknown end of the run"));
+    given = given.withLevers(levers(bundle, other, at));
     given = stale(bundle.startedAt(), asOf).or(end::cap).map(given::withCap).orElse(given);
     Reports.Made made =
         new Reports.Made(RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, end, true);
@@ -99,6 +109,22 @@ public final class Replay {
   private static CheckRun cutShort(CheckRun check) {
     Outcome cancelled = new Outcome.Inconclusive(Cause.CANCELLED, "the recorded run ended before this check did");
     return new CheckRun(check.key(), cancelled, check.evidence(), check.startedAt(), check.tookMs());
+  }
+
+  /** What the command line moved. */
+  private List<Lever> levers(Bundle bundle, @Nullable Environment other, @Nullable Instant at) {
+    List<Lever> levers = new ArrayList<>();
+    if (at != null && !at.equals(bundle.startedAt())) {
+      levers.add(new Lever("at", null, bundle.startedAt().toString(), at.toString(), "--at"));
+    }
+    if (!maxAge.equals(USUAL_AGE)) {
+      levers.add(new Lever("max-age", null, Texts.duration(USUAL_AGE), Texts.duration(maxAge), "--max-age"));
+    }
+    if (other != null) {
+      String path = other.sources().getFirst().path();
+      levers.add(new Lever("environment", null, option(bundle, ENVIRONMENT), path, "--environment"));
+    }
+    return levers;
   }
 
   /** Why the evidence is too old now, whatever {@code --at} says: a date in the past makes nothing fresh. */

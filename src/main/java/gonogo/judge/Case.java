@@ -9,6 +9,7 @@ import gonogo.model.Place;
 import gonogo.model.Severity;
 import gonogo.model.Waiver;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,15 @@ public record Case(
     return new Case(
         checklist, phase, selected, facts, factPlaces, environment, adoption, waivers, people, now, checks, levers,
         blocking, reason);
+  }
+
+  /** The same case, with further levers that were moved. */
+  public Case withLevers(List<Lever> further) {
+    List<Lever> all = new ArrayList<>(levers);
+    all.addAll(further);
+    return new Case(
+        checklist, phase, selected, facts, factPlaces, environment, adoption, waivers, people, now, checks, all,
+        blocking, cap);
   }
 
   /** Whether it is at best INCOMPLETE: something was left out on request, or there is a cap. */

@@ -43,7 +43,13 @@ final class HeaderJudge {
           notes.remark(chain.where(), "not followed: Location: " + Texts.shortened(location));
       case End.Downgrade(String url) -> notes.remark(chain.where(), "not followed, since it leaves https: " + url);
       case End.Inward(String url, String _) -> notes.remark(chain.where(), "not followed: " + url);
-      case End.Elsewhere(String url) -> notes.remark(chain.where(), "not followed to another host: " + url);
+      case End.Elsewhere(String url) -> {
+        notSeen++;
+        notes.unseen(
+            Cause.NO_DATA,
+            "%s leads to another host, whose page was not looked at: %s; name that host as a system"
+                .formatted(chain.where(), Texts.shortened(url)));
+      }
     }
   }
 
@@ -53,7 +59,7 @@ final class HeaderJudge {
       return;
     }
     boolean errorPage = chain.start().path().equals(wanted.errorPath());
-    if (!errorPage && hop.last().status() >= 500) {
+    if (!errorPage && hop.last().status() >= 400) {
       notSeen++;
       notes.unseen(
           Cause.NO_DATA,

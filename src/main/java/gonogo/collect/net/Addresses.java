@@ -37,13 +37,22 @@ public final class Addresses {
     return parse(literal) instanceof Inet6Address;
   }
 
+  /** Whether it is an IPv6 address that leads nowhere beyond a site (RFC 4193). */
+  static boolean isUniqueLocal(String literal) {
+    return isUniqueLocal(parse(literal));
+  }
+
+  static boolean isUniqueLocal(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
+  }
+
   /** Whether it is loopback, link-local, private, unique-local, or not an address of one host. */
   public static boolean isInternal(String literal) {
     InetAddress address = parse(literal);
     byte[] bytes = address.getAddress();
-    boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
     boolean shared = bytes.length == 4 && (bytes[0] & 0xFF) == 100 && (bytes[1] & 0xC0) == 64;
-    return uniqueLocal
+    return isUniqueLocal(address)
         || shared
         || address.isLoopbackAddress()
         || address.isAnyLocalAddress()

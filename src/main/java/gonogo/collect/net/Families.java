@@ -11,12 +11,25 @@ public record Families(SystemRef system) implements Query<Families.Answer> {
   /** The question about this machine. */
   public static final Families HERE = new Families(SystemRef.LOCAL);
 
-  /** Whether an interface that is up has an address of the family that is neither loopback nor link-local. */
-  public record Answer(boolean ipv4, boolean ipv6) {
+  /**
+   * Whether an interface that is up has an address of the family that is neither loopback nor link-local.
+   *
+   * @param ipv6 a global one
+   * @param uniqueLocal one of RFC 4193, as tunnels and containers give, which leads to its like only
+   */
+  public record Answer(boolean ipv4, boolean ipv6, boolean uniqueLocal) {
+
+    /** Without unique local addresses. */
+    public Answer(boolean ipv4, boolean ipv6) {
+      this(ipv4, ipv6, false);
+    }
 
     /** Whether this machine has a way, at least by its own addresses, to a literal address. */
     public boolean covers(String address) {
-      return Addresses.parse(address).isLoopbackAddress() || (Addresses.isIpv6(address) ? ipv6 : ipv4);
+      if (Addresses.parse(address).isLoopbackAddress()) {
+        return true;
+      }
+      return Addresses.isIpv6(address) ? ipv6 || (uniqueLocal && Addresses.isUniqueLocal(address)) : ipv4;
     }
   }
 }

@@ -21,9 +21,11 @@ final class FamiliesCollector implements Collector<Families, Families.Answer> {
             .flatMap(NetworkInterface::inetAddresses)
             .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
             .toList();
-    boolean ipv6 = addresses.stream().anyMatch(Inet6Address.class::isInstance);
     boolean ipv4 = addresses.stream().anyMatch(address -> !(address instanceof Inet6Address));
-    return new Families.Answer(ipv4, ipv6);
+    boolean ipv6 =
+        addresses.stream().anyMatch(address -> address instanceof Inet6Address && !Addresses.isUniqueLocal(address));
+    boolean uniqueLocal = addresses.stream().anyMatch(Addresses::isUniqueLocal);
+    return new Families.Answer(ipv4, ipv6, uniqueLocal);
   }
 
   private static boolean isUp(NetworkInterface card) {
