@@ -2,6 +2,7 @@ package gonogo.cli;
 
 import gonogo.engine.Limits;
 import gonogo.model.InvalidInputException;
+import gonogo.report.Untrusted;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -111,7 +112,8 @@ final class CommandLineApp {
   /** Says what a command failed with, and gives the exit status for it. */
   static int ended(Console console, Throwable failure) {
     if (failure instanceof InvalidInputException wrong) {
-      wrong.problems().forEach(problem -> console.err().println(gonogo.report.Untrusted.clean(problem.toString(), console.unicode())));
+      wrong.problems()
+          .forEach(problem -> console.err().println(Untrusted.clean(problem.toString(), console.unicode())));
       int many = wrong.problems().size();
       console.err().println(
           "gonogo: %s; nothing was contacted".formatted(many == 1 ? "1 mistake" : many + " mistakes"));

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 
 /**
  * Ends the process with {@link ExitStatus#FAULT} when a command hangs where nothing can be cut off from outside: in a
- * file that never answers, in a pipe that nobody reads. A run ends itself at its deadline; this is for what comes before
- * and after, so that whoever waits for the exit status does not wait for ever.
+ * file that never answers, in a pipe that nobody reads. A run ends itself at its deadline; this is for what comes
+ * before and after, so that whoever waits for the exit status does not wait for ever.
  *
  * <p>A process that still works, on a busy machine, does not hang: it has half a minute more.
  */

@@ -315,7 +315,8 @@ final class TortureCliProof {
   /** An environment whose report is larger than a pipe holds, and that contacts nothing. */
   private static Path large() throws IOException {
     StringBuilder list =
-        new StringBuilder("id: list\nversion: 1\ntitle: List\nfacts: {}\nroles: []\nsections:\n  - title: One\n    items:\n");
+        new StringBuilder("id: list\nversion: 1\ntitle: List\nfacts: {}\nroles: []\n")
+            .append("sections:\n  - title: One\n    items:\n");
     for (int i = 0; i < 400; i++) {
       list.append("      - {id: item-%d, text: Claim %d, severity: major, phase: T-1h}\n".formatted(i, i));
     }

@@ -119,7 +119,8 @@ public interface Answers {
         switch (of.type()) {
           case RecordType.A -> Stage.addresses(host);
           case RecordType.NS -> name.equals("example.com.") ? List.of("ns1.example.com.") : List.<String>of();
-          case RecordType.CAA -> name.equals("example.com.") ? List.of("0 issue \"ca.example.net\"") : List.<String>of();
+          case RecordType.CAA ->
+              name.equals("example.com.") ? List.of("0 issue \"ca.example.net\"") : List.<String>of();
           default -> List.<String>of();
         };
     return new DnsLookup.Answer(

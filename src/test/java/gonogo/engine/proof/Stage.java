@@ -64,7 +64,8 @@ public record Stage(Map<String, String> files) {
                 {id: home, checks: [{probe: http/request, on: [app], with: {paths: [/], body: Welcome}}]}
                 {id: version, checks: [{probe: http/request, on: [api], with: {paths: [/version], json: \
                 [{at: $.version, op: ==, value: "{release.version}"}]}}]}
-                {id: monitored, checks: [{probe: http/request, on: [app], with: {paths: [/metrics], identity: monitor}}]}
+                {id: monitored, checks: [{probe: http/request, on: [app], \
+                with: {paths: [/metrics], identity: monitor}}]}
                 {id: read, checks: [{probe: http/request, on: [api], with: {paths: [/orders], identity: reader}}]}
                 {id: redirects, checks: [{probe: http/request, on: [app, api], with: {scheme: http, status: [301], \
                 location: "^https://", refused-ok: true}}]}
@@ -117,7 +118,8 @@ public record Stage(Map<String, String> files) {
                 {id: dies, checks: [{probe: http/request, on: [dying], with: {paths: [/, /late, /later]}}]}
                 {id: retried, checks: [{probe: http/request, on: [app], with: {paths: [/retried]}}]}
                 {id: slow, checks: [{probe: http/request, on: [app], with: {paths: [/slow], samples: 2}}]}
-                {id: monitored, checks: [{probe: http/request, on: [app], with: {paths: [/metrics], identity: monitor}}]}
+                {id: monitored, checks: [{probe: http/request, on: [app], \
+                with: {paths: [/metrics], identity: monitor}}]}
                 {id: missing, checks: [{probe: http/request, on: [app], with: {paths: [/missing]}}]}
                 {id: alike, checks: [{probe: dns/records, on: [app, dead]}]}
                 """)));
