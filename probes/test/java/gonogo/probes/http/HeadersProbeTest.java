@@ -286,10 +286,24 @@ class HeadersProbeTest {
     }
 
     @Test
-    void ofOtherHostsAreLeftOut() {
+    void ofOtherHostsAreNotThoseOfThePage() {
       FakeSite site = at(A).answers(HOME, A, response(302, "", GOOD, "Location: https://other.example.com/"));
       assertThat(site.headers(rules(NOSNIFF)))
-          .isInstanceOfSatisfying(Passed.class, passed -> assertThat(passed.remarks()).hasSize(1));
+          .isInstanceOfSatisfying(
+              Outcome.Inconclusive.class,
+              unseen -> {
+                assertThat(unseen.cause()).isEqualTo(Cause.NO_DATA);
+                assertThat(unseen.summary()).contains("other.example.com", "name that host as a system");
+              });
+      site = at(A).answers(HOME, A, response(302, "", "Location: https://other.example.com/"));
+      assertThat(site.headers(rules(NOSNIFF))).isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void ofAnErrorPageAreNotThoseOfThePage() {
+      FakeSite site = at(A).answers(HOME, A, response(403, "", GOOD));
+      assertThat(site.headers(rules(NOSNIFF)))
+          .isInstanceOfSatisfying(Outcome.Inconclusive.class, unseen -> assertThat(unseen.cause()).isEqualTo(Cause.NO_DATA));
     }
 
     @Test

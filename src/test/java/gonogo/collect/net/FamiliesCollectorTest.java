@@ -16,7 +16,15 @@ class FamiliesCollectorTest {
     var answer = new FamiliesCollector().collect(Families.HERE, new Limit(Duration.ofSeconds(5), false));
 
     assertThat(answer.ipv4()).isEqualTo(someInterfaceHas(4));
-    assertThat(answer.ipv6()).isEqualTo(someInterfaceHas(16));
+    assertThat(answer.ipv6() || answer.uniqueLocal()).isEqualTo(someInterfaceHas(16));
+  }
+
+  @Test
+  void uniqueLocalAddressesLeadToTheirLikeOnly() {
+    var tunnel = new Families.Answer(true, false, true);
+    assertThat(tunnel.covers("fd00::7")).isTrue();
+    assertThat(tunnel.covers("2001:db8::7")).isFalse();
+    assertThat(new Families.Answer(true, true, false).covers("fd00::7")).isTrue();
   }
 
   private static boolean someInterfaceHas(int addressLength) throws Exception {
