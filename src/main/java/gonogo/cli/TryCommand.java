@@ -10,6 +10,7 @@ import gonogo.engine.Run;
 import gonogo.model.CheckSpec;
 import gonogo.model.Checklist;
 import gonogo.model.Environment;
+import gonogo.model.Evidence;
 import gonogo.model.InvalidInputException;
 import gonogo.model.Item;
 import gonogo.model.Names;
@@ -144,19 +145,19 @@ final class TryCommand implements Callable<Integer> {
 
   private int print(Run run, Map<String, CheckRun> runs) {
     Options options = new Options(console.width(), console.colour() && !noColor, console.unicode(), null);
-    if (runs.isEmpty()) {
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    runs.forEach((key, checked) -> outcomes.put(key, checked.outcome()));
+    run.unplanned().forEach(unplanned -> outcomes.put(unplanned.key(), unplanned.outcome()));
+    if (outcomes.isEmpty()) {
       console.err().println("gonogo: %s cannot look at %s".formatted(probe, target));
       return 3;
     }
-    runs.values()
-        .forEach(
-            checked ->
-                console.out().print(
-                    EvidenceText.write(
-                        checked.key().substring("try#".length()),
-                        checked.outcome(),
-                        run.evidence(checked.evidence()),
-                        options)));
+    outcomes.forEach(
+        (key, outcome) -> {
+          CheckRun checked = runs.get(key);
+          List<Evidence> evidence = checked == null ? List.of() : run.evidence(checked.evidence());
+          console.out().print(EvidenceText.write(key.substring("try#".length()), outcome, evidence, options));
+        });
     console.out().println();
     console.out().println("checks:");
     console.out().println("  - probe: " + probe);
@@ -164,7 +165,7 @@ final class TryCommand implements Callable<Integer> {
       console.out().println("    with:");
       settings.forEach(setting -> console.out().println("      " + setting.replaceFirst("=", ": ")));
     }
-    return runs.values().stream().mapToInt(checked -> exit(checked.outcome())).reduce(0, TryCommand::worse);
+    return outcomes.values().stream().mapToInt(TryCommand::exit).reduce(0, TryCommand::worse);
   }
 
   private static int exit(Outcome outcome) {

@@ -6,6 +6,7 @@ import gonogo.catalog.Catalog;
 import gonogo.checklist.Draft;
 import gonogo.checklist.Inputs;
 import gonogo.judge.Case;
+import gonogo.judge.CheckResult;
 import gonogo.judge.Report;
 import gonogo.model.Evidence;
 import gonogo.model.Phase;
@@ -200,6 +201,15 @@ public final class Run {
 
   private static boolean wasCutShort(CheckRun check) {
     return check.outcome() instanceof Outcome.Inconclusive unseen && unseen.cause() == Cause.CANCELLED;
+  }
+
+  /** The checks that could not be planned, or need not run, with what they came to. */
+  public List<CheckResult> unplanned() {
+    return plan.entries().values().stream()
+        .flatMap(List::stream)
+        .filter(Plan.Entry.Settled.class::isInstance)
+        .map(entry -> ((Plan.Entry.Settled) entry).result())
+        .toList();
   }
 
   /** What each check came to, by key, after the run. */

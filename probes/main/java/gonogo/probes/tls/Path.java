@@ -58,7 +58,8 @@ record Path(List<Link> links, End end) {
                   "",
                   "nobody sent the issuer of %s, %s".formatted(name, issuer),
                   "every intermediate certificate up to a trust anchor of " + anchorSource,
-                  "Let the server send the intermediate certificates with its own (the full chain file)."));
+                  "Let the server send the intermediate certificates with its own (the full chain file); a private authority is named"
+                      + " by `ca` of the system, or --ca."));
       case UNTRUSTED ->
           Optional.of(
               new Flaw(

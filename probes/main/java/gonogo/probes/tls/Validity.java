@@ -3,6 +3,7 @@ package gonogo.probes.tls;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Dates, of every certificate on a path: a path is valid as long as all of it is. */
@@ -22,7 +23,7 @@ final class Validity {
               link,
               "not-yet-valid",
               "valid from " + from,
-              "valid at " + criteria.now(),
+              "valid at " + criteria.now().truncatedTo(ChronoUnit.SECONDS),
               "Check the clocks here and at the issuer, or wait until it is valid."));
     }
     if (left.isNegative()) {
@@ -31,7 +32,7 @@ final class Validity {
               link,
               expired(link),
               "expired " + Text.day(until),
-              "a certificate that is valid at " + criteria.now(),
+              "a certificate that is valid at " + criteria.now().truncatedTo(ChronoUnit.SECONDS),
               renew(link)));
     }
     if (left.compareTo(minimum) < 0) {

@@ -79,7 +79,7 @@ record TrustAnchors(List<X509Certificate> certificates, String source) {
     if (all.isEmpty()) {
       throw unusable(file, "holds no certificate in PEM form");
     }
-    return new TrustAnchors(all, "%s (%d certificates)".formatted(file, all.size()));
+    return new TrustAnchors(all, "%s (%s)".formatted(file, all.size() == 1 ? "1 certificate" : all.size() + " certificates"));
   }
 
   private static CollectorException unusable(Path file, String why) {
