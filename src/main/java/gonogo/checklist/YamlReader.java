@@ -101,14 +101,14 @@ public final class YamlReader {
 
   private void put(Map<String, Node.Entry> entries, Node key, Node value) {
     switch (key) {
-      case Node.Scalar(var text, var quoted, var place) when text.equals("<<") && !quoted ->
-          refuse(place, "merge keys (<<) are not supported; write the keys out");
-      case Node.Scalar(var text, _, var place) when text.isEmpty() -> refuse(place, "a key is empty");
-      case Node.Scalar(var text, _, var place) -> {
-        var first = entries.putIfAbsent(text, new Node.Entry(place, value));
+      case Node.Scalar scalar when scalar.text().equals("<<") && !scalar.quoted() ->
+          refuse(scalar.place(), "merge keys (<<) are not supported; write the keys out");
+      case Node.Scalar scalar when scalar.text().isEmpty() -> refuse(scalar.place(), "a key is empty");
+      case Node.Scalar scalar -> {
+        var first = entries.putIfAbsent(scalar.text(), new Node.Entry(scalar.place(), value));
         if (first != null) {
-          var message = "the key %s is here twice; first at %s".formatted(Shown.text(text), first.keyPlace());
-          problems.add(place, message);
+          var message = "the key %s is here twice; first at %s".formatted(Shown.text(scalar.text()), first.keyPlace());
+          problems.add(scalar.place(), message);
         }
       }
       case Node.Sequence _, Node.Mapping _ ->
