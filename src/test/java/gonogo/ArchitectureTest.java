@@ -26,24 +26,22 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Which package may see which. */
 class ArchitectureTest {
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("gonogo");
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+      .importPackages("gonogo");
 
   /** The rows of the table in docs/architecture.md. */
-  private static final Map<String, List<String>> SEES =
-      Map.of(
-          "api", List.of(),
-          "model", List.of("api"),
-          "collect", List.of("api"),
-          "probes", List.of("api", "collect"),
-          "checklist", List.of("api", "model"),
-          "catalog", List.of("api", "model", "checklist"),
-          "judge", List.of("api", "model"),
-          "engine", List.of("api", "model", "checklist", "catalog", "collect", "judge"),
-          "report", List.of("api", "model", "judge"),
-          "demo", List.of());
+  private static final Map<String, List<String>> SEES = Map.of(
+      "api", List.of(),
+      "model", List.of("api"),
+      "collect", List.of("api"),
+      "probes", List.of("api", "collect"),
+      "checklist", List.of("api", "model"),
+      "catalog", List.of("api", "model", "checklist"),
+      "judge", List.of("api", "model"),
+      "engine", List.of("api", "model", "checklist", "catalog", "collect", "judge"),
+      "report", List.of("api", "model", "judge"),
+      "demo", List.of());
 
   @Test
   void looksAtAllOfIt() {
@@ -53,22 +51,20 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> eachLayerSeesOnlyItsOwn() {
     return SEES.entrySet().stream()
-        .map(
-            row ->
-                DynamicTest.dynamicTest(
-                    row.getKey() + " sees " + row.getValue(),
-                    () ->
-                        classes()
-                            .that()
-                            .resideInAPackage("gonogo." + row.getKey() + "..")
-                            .should()
-                            .onlyDependOnClassesThat(notOursOr(row.getKey(), row.getValue()))
-                            .check(CLASSES)));
+        .map(row -> DynamicTest.dynamicTest(
+            row.getKey() + " sees " + row.getValue(),
+            () -> classes()
+                .that()
+                .resideInAPackage("gonogo." + row.getKey() + "..")
+                .should()
+                .onlyDependOnClassesThat(notOursOr(row.getKey(), row.getValue()))
+                .check(CLASSES)));
   }
 
   private static DescribedPredicate<JavaClass> notOursOr(String self, List<String> seen) {
-    String[] allowed =
-        Stream.concat(Stream.of(self), seen.stream()).map(name -> "gonogo." + name + "..").toArray(String[]::new);
+    String[] allowed = Stream.concat(Stream.of(self), seen.stream())
+        .map(name -> "gonogo." + name + "..")
+        .toArray(String[]::new);
     return not(resideInAPackage("gonogo..")).or(resideInAnyPackage(allowed));
   }
 
@@ -83,9 +79,9 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("gonogo.probes..")
         .should()
-        .dependOnClassesThat(
-            resideInAPackage("gonogo.collect..")
-                .and(DescribedPredicate.describe("are collectors", c -> c.isAssignableTo("gonogo.api.Collector"))))
+        .dependOnClassesThat(resideInAPackage("gonogo.collect..")
+            .and(DescribedPredicate.describe(
+                "are collectors", c -> c.isAssignableTo("gonogo.api.Collector"))))
         .check(CLASSES);
   }
 
@@ -98,7 +94,12 @@ class ArchitectureTest {
   void onlyTheWiringReadsTheClock() {
     noClasses()
         .that()
-        .resideInAnyPackage("gonogo.api..", "gonogo.model..", "gonogo.probes..", "gonogo.judge..", "gonogo.report..")
+        .resideInAnyPackage(
+            "gonogo.api..",
+            "gonogo.model..",
+            "gonogo.probes..",
+            "gonogo.judge..",
+            "gonogo.report..")
         .should()
         .callMethod(Instant.class, "now")
         .orShould()
@@ -126,14 +127,15 @@ class ArchitectureTest {
 
   @Test
   void everyPackageIsNullMarked() {
-    List<String> packages =
-        CLASSES.stream().map(JavaClass::getPackageName).filter(name -> !name.equals("gonogo")).distinct().toList();
+    List<String> packages = CLASSES.stream()
+        .map(JavaClass::getPackageName)
+        .filter(name -> !name.equals("gonogo"))
+        .distinct()
+        .toList();
     assertThat(packages)
-        .allSatisfy(
-            name ->
-                assertThat(
-                        Arrays.stream(Class.forName(name + ".package-info").getAnnotations())
-                            .map(annotation -> annotation.annotationType().getSimpleName()))
-                    .contains("NullMarked"));
+        .allSatisfy(name -> assertThat(
+                Arrays.stream(Class.forName(name + ".package-info").getAnnotations())
+                    .map(annotation -> annotation.annotationType().getSimpleName()))
+            .contains("NullMarked"));
   }
 }

@@ -11,7 +11,8 @@ public interface Http extends Facet {
   URI url();
 
   /** The path of the health endpoint. */
-  @Nullable String health();
+  @Nullable
+  String health();
 
   /** The names of the identities that a request may use. */
   Set<String> identityNames();

@@ -54,12 +54,14 @@ public final class Notes {
     if (!findings.isEmpty()) {
       Finding first = findings.getFirst();
       String more = findings.size() == 1 ? "" : " (and %d more)".formatted(findings.size() - 1);
-      return new Outcome.Failed(first.where() + ": " + first.seen() + more, findings, remarks, measures, unseen);
+      return new Outcome.Failed(
+          first.where() + ": " + first.seen() + more, findings, remarks, measures, unseen);
     }
     if (!unseen.isEmpty()) {
       Outcome.Inconclusive first = unseen.getFirst();
       String more = unseen.size() == 1 ? "" : " (and %d more)".formatted(unseen.size() - 1);
-      return new Outcome.Inconclusive(first.cause(), first.summary() + more, first.root(), first.needs());
+      return new Outcome.Inconclusive(
+          first.cause(), first.summary() + more, first.root(), first.needs());
     }
     return new Outcome.Passed(passedSummary, remarks, measures);
   }

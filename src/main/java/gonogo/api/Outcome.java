@@ -44,7 +44,8 @@ public sealed interface Outcome {
     }
 
     /** A failure beside which everything was seen. */
-    public Failed(String summary, List<Finding> findings, List<Remark> remarks, List<Measure> measures) {
+    public Failed(
+        String summary, List<Finding> findings, List<Remark> remarks, List<Measure> measures) {
       this(summary, findings, remarks, measures, List.of());
     }
   }
@@ -55,7 +56,8 @@ public sealed interface Outcome {
    * @param root what could not be seen first, when this is only its consequence
    * @param needs what would help: a system, a role, a setting, a fact, a probe; empty unless {@code NOT_CONFIGURED}
    */
-  record Inconclusive(Cause cause, String summary, @Nullable String root, List<String> needs) implements Outcome {
+  record Inconclusive(Cause cause, String summary, @Nullable String root, List<String> needs)
+      implements Outcome {
     public Inconclusive {
       requireText(summary, "summary");
       needs = List.copyOf(needs);

@@ -17,5 +17,6 @@ public sealed interface Reply<A> {
    * @param detail what happened, in one line
    * @param root what else failed first, when this is only its consequence; for example {@code 192.0.2.7:443}
    */
-  record Unanswered<A>(Cause cause, String detail, @Nullable String root, String evidence) implements Reply<A> {}
+  record Unanswered<A>(Cause cause, String detail, @Nullable String root, String evidence)
+      implements Reply<A> {}
 }

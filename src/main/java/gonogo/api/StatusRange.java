@@ -14,7 +14,9 @@ public record StatusRange(int from, int to) {
     try {
       return dash < 0
           ? new StatusRange(Integer.parseInt(text), Integer.parseInt(text))
-          : new StatusRange(Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
+          : new StatusRange(
+              Integer.parseInt(text.substring(0, dash)),
+              Integer.parseInt(text.substring(dash + 1)));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("a status is 100 to 599, or a range such as 200-299", e);
     }

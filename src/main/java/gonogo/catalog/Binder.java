@@ -67,7 +67,8 @@ final class Binder {
    * @param name what messages call it
    * @return null when there was a problem or a placeholder could not be filled
    */
-  @Nullable Object value(Type type, Node node, String name) {
+  @Nullable
+  Object value(Type type, Node node, String name) {
     if (node instanceof Node.Scalar scalar && isNothing(scalar)) {
       problems.add(node.place(), name + " is empty");
       return null;
@@ -79,7 +80,9 @@ final class Binder {
     }
     Class<?> plain = (Class<?>) type;
     if (Scalars.isScalar(plain)) {
-      return node instanceof Node.Scalar scalar ? scalar(plain, scalar, name) : refuse(type, node, name);
+      return node instanceof Node.Scalar scalar
+          ? scalar(plain, scalar, name)
+          : refuse(type, node, name);
     }
     return node instanceof Node.Mapping mapping ? record(plain, mapping) : refuse(type, node, name);
   }
@@ -97,7 +100,8 @@ final class Binder {
         complete &= arguments[i] != null;
       } else if (!setting.optional()) {
         problems.add(
-            node.place(), "%s is missing; for example %s".formatted(setting.name(), setting.exampleInYaml()));
+            node.place(),
+            "%s is missing; for example %s".formatted(setting.name(), setting.exampleInYaml()));
         complete = false;
       }
     }
@@ -105,20 +109,20 @@ final class Binder {
   }
 
   private boolean knowsKeys(List<String> known, Node.Mapping node) {
-    node.entries()
-        .forEach(
-            (key, entry) -> {
-              if (!known.contains(key)) {
-                problems.add(
-                    entry.keyPlace(), "unknown key %s%s".formatted(Shown.text(key), Names.hint(key, known)));
-              }
-            });
+    node.entries().forEach((key, entry) -> {
+      if (!known.contains(key)) {
+        problems.add(
+            entry.keyPlace(),
+            "unknown key %s%s".formatted(Shown.text(key), Names.hint(key, known)));
+      }
+    });
     return known.containsAll(node.entries().keySet());
   }
 
   private @Nullable Object create(Class<?> type, @Nullable Object[] arguments, Node.Mapping node) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Class<?>[] types = Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getType)
+        .toArray(Class<?>[]::new);
     try {
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
@@ -145,7 +149,8 @@ final class Binder {
     if (!(node instanceof Node.Sequence sequence)) {
       problems.add(
           node.place(),
-          "%s is %s: wanted a list of %s, in [ ]".formatted(name, Shown.kind(node), SettingType.describe(element)));
+          "%s is %s: wanted a list of %s, in [ ]"
+              .formatted(name, Shown.kind(node), SettingType.describe(element)));
       return null;
     }
     List<Object> values = new ArrayList<>();
@@ -159,16 +164,15 @@ final class Binder {
     if (!(node instanceof Node.Mapping mapping)) {
       problems.add(
           node.place(),
-          "%s is %s: wanted a mapping to %s, in { }".formatted(name, Shown.kind(node), SettingType.describe(element)));
+          "%s is %s: wanted a mapping to %s, in { }"
+              .formatted(name, Shown.kind(node), SettingType.describe(element)));
       return null;
     }
     Map<String, Object> values = new LinkedHashMap<>();
     mapping
         .entries()
-        .forEach(
-            (key, entry) ->
-                Optional.ofNullable(value(element, entry.value(), Shown.line(key)))
-                    .ifPresent(value -> values.put(key, value)));
+        .forEach((key, entry) -> Optional.ofNullable(value(element, entry.value(), Shown.line(key)))
+            .ifPresent(value -> values.put(key, value)));
     return values.size() == mapping.entries().size() ? Collections.unmodifiableMap(values) : null;
   }
 
@@ -179,14 +183,17 @@ final class Binder {
     if (References.in(scalar.text())) {
       problems.add(
           scalar.place(),
-          name + ": a reference such as ${env:NAME} may stand only in identities, labels and release");
+          name
+              + ": a reference such as ${env:NAME} may stand only in identities, labels and release");
       return null;
     }
     Optional<String> text = filled(type, scalar);
     try {
       return text.isEmpty() ? null : Scalars.parse(type, text.get(), scalar.place());
     } catch (IllegalArgumentException e) {
-      problems.add(scalar.place(), "%s is %s: %s".formatted(name, Shown.text(scalar.text()), e.getMessage()));
+      problems.add(
+          scalar.place(),
+          "%s is %s: %s".formatted(name, Shown.text(scalar.text()), e.getMessage()));
       return null;
     }
   }
@@ -194,7 +201,8 @@ final class Binder {
   private @Nullable Secret secret(Node.Scalar scalar, String name) {
     if (!References.in(scalar.text())) {
       problems.add(
-          scalar.place(), name + ": a secret is written ${env:NAME} or ${file:path}, never as its value");
+          scalar.place(),
+          name + ": a secret is written ${env:NAME} or ${file:path}, never as its value");
       return null;
     }
     try {
@@ -210,10 +218,12 @@ final class Binder {
   /** The text with its placeholders filled; values are quoted where the text is a regular expression. */
   private Optional<String> filled(Class<?> type, Node.Scalar scalar) {
     boolean pattern = type == com.google.re2j.Pattern.class;
-    Fill.Filled filled =
-        fill.into(scalar.text(), pattern ? com.google.re2j.Pattern::quote : UnaryOperator.identity());
+    Fill.Filled filled = fill.into(
+        scalar.text(), pattern ? com.google.re2j.Pattern::quote : UnaryOperator.identity());
     filled.missing().forEach(name -> missing.putIfAbsent(name, scalar.place()));
-    filled.unknown().forEach(name -> problems.add(scalar.place(), unknownPlaceholder(name, pattern)));
+    filled
+        .unknown()
+        .forEach(name -> problems.add(scalar.place(), unknownPlaceholder(name, pattern)));
     return filled.isWhole() ? Optional.of(filled.text()) : Optional.empty();
   }
 
@@ -221,7 +231,11 @@ final class Binder {
     String shown = Shown.line(name);
     String escaped = pattern ? "; text with braces is written \\{%s\\}".formatted(shown) : "";
     return "unknown placeholder {%s}%s"
-        .formatted(shown, Names.nearest(name, Fill.KNOWN).map(", did you mean {%s}?"::formatted).orElse(escaped));
+        .formatted(
+            shown,
+            Names.nearest(name, Fill.KNOWN)
+                .map(", did you mean {%s}?"::formatted)
+                .orElse(escaped));
   }
 
   private @Nullable Object refuse(Type type, Node node, String name) {
@@ -229,7 +243,8 @@ final class Binder {
         node.place(),
         isPlaceholder(node)
             ? name + " must be text: put the {...} in quotes"
-            : "%s is %s: wanted a %s".formatted(name, Shown.kind(node), SettingType.describe(type)));
+            : "%s is %s: wanted a %s"
+                .formatted(name, Shown.kind(node), SettingType.describe(type)));
     return null;
   }
 

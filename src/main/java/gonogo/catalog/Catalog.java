@@ -20,8 +20,11 @@ public final class Catalog implements AutoCloseable {
 
   private Catalog(ApplicationContext context) {
     this.context = context;
-    this.probes = byId(context.getBeansOfType(Probe.class).stream().map(ProbeType::new).toList(), ProbeType::id);
-    this.kinds = byId(context.getBeansOfType(SystemKind.class).stream().map(KindType::new).toList(), KindType::kind);
+    this.probes = byId(
+        context.getBeansOfType(Probe.class).stream().map(ProbeType::new).toList(), ProbeType::id);
+    this.kinds = byId(
+        context.getBeansOfType(SystemKind.class).stream().map(KindType::new).toList(),
+        KindType::kind);
     if (probes.isEmpty() || kinds.isEmpty()) {
       throw new IllegalStateException("no probes were found; the installation is incomplete");
     }
@@ -29,26 +32,23 @@ public final class Catalog implements AutoCloseable {
 
   /** Finds everything on the class path. */
   public static Catalog open() {
-    return new Catalog(
-        ApplicationContext.builder()
-            .deduceEnvironment(false)
-            .deduceCloudEnvironment(false)
-            .banner(false)
-            .environmentPropertySource(false)
-            .eagerBeansEnabled(false) // else threads go on looking for beans after close, and print what they meet
-            .start());
+    return new Catalog(ApplicationContext.builder()
+        .deduceEnvironment(false)
+        .deduceCloudEnvironment(false)
+        .banner(false)
+        .environmentPropertySource(false)
+        .eagerBeansEnabled(
+            false) // else threads go on looking for beans after close, and print what they meet
+        .start());
   }
 
   private static <T> Map<String, T> byId(List<T> found, Function<T, String> id) {
     Map<String, T> sorted = new LinkedHashMap<>();
-    found.stream()
-        .sorted(Comparator.comparing(id))
-        .forEach(
-            type -> {
-              if (sorted.put(id.apply(type), type) != null) {
-                throw new IllegalStateException("two of the same id: " + id.apply(type));
-              }
-            });
+    found.stream().sorted(Comparator.comparing(id)).forEach(type -> {
+      if (sorted.put(id.apply(type), type) != null) {
+        throw new IllegalStateException("two of the same id: " + id.apply(type));
+      }
+    });
     return sorted;
   }
 
@@ -69,10 +69,10 @@ public final class Catalog implements AutoCloseable {
   /** The collectors by the class of the question that they answer. */
   public Map<Class<?>, Collector<?, ?>> collectors() {
     return context.getBeansOfType(Collector.class).stream()
-        .collect(
-            Collectors.toMap(
-                collector -> (Class<?>) ProbeType.typeArguments(collector.getClass(), Collector.class)[0],
-                collector -> (Collector<?, ?>) collector));
+        .collect(Collectors.toMap(
+            collector ->
+                (Class<?>) ProbeType.typeArguments(collector.getClass(), Collector.class)[0],
+            collector -> (Collector<?, ?>) collector));
   }
 
   @Override

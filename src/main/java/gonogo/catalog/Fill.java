@@ -11,20 +11,19 @@ import java.util.regex.Pattern;
 public final class Fill {
 
   /** Every placeholder that exists, but those below {@code values}, which the environment names. */
-  static final List<String> KNOWN =
-      List.of(
-          "release.product",
-          "release.version",
-          "release.commit",
-          "release.previous",
-          "window.start",
-          "window.end",
-          "environment",
-          "system.host",
-          "system.domain",
-          "system.url",
-          "system.name",
-          "system.health");
+  static final List<String> KNOWN = List.of(
+      "release.product",
+      "release.version",
+      "release.commit",
+      "release.previous",
+      "window.start",
+      "window.end",
+      "environment",
+      "system.host",
+      "system.domain",
+      "system.url",
+      "system.name",
+      "system.health");
 
   /**
    * Any name between braces, so that a misspelt one is seen as a mistake and never looked for as it is written. Not a
@@ -67,19 +66,15 @@ public final class Fill {
   Filled into(String text, UnaryOperator<String> quote) {
     List<String> missing = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    String filled =
-        PLACEHOLDER
-            .matcher(text)
-            .replaceAll(
-                found -> {
-                  String name = found.group(1);
-                  String value = values.get(name);
-                  if (value == null) {
-                    (isKnown(name) ? missing : unknown).add(name);
-                    return "";
-                  }
-                  return Matcher.quoteReplacement(quote.apply(value));
-                });
+    String filled = PLACEHOLDER.matcher(text).replaceAll(found -> {
+      String name = found.group(1);
+      String value = values.get(name);
+      if (value == null) {
+        (isKnown(name) ? missing : unknown).add(name);
+        return "";
+      }
+      return Matcher.quoteReplacement(quote.apply(value));
+    });
     return new Filled(filled, missing, unknown);
   }
 

@@ -15,8 +15,8 @@ public final class KindType {
 
   KindType(SystemKind<?> kind) {
     this.kind = kind;
-    this.keys =
-        ((Class<?>) ProbeType.typeArguments(kind.getClass(), SystemKind.class)[0]).asSubclass(Record.class);
+    this.keys = ((Class<?>) ProbeType.typeArguments(kind.getClass(), SystemKind.class)[0])
+        .asSubclass(Record.class);
   }
 
   public String kind() {
@@ -43,10 +43,14 @@ public final class KindType {
   public record Made(Facet system, List<SecretReference> secrets) {}
 
   /** Makes a system; mistakes go into the problems. */
-  public Optional<Made> make(SystemRef ref, Node.Mapping node, List<String> resolvers, Problems problems) {
+  public Optional<Made> make(
+      SystemRef ref, Node.Mapping node, List<String> resolvers, Problems problems) {
     Binder binder = new Binder(problems, Fill.NOTHING);
     Optional<? extends Record> bound = binder.bind(keys, node);
-    binder.missing().forEach((name, place) -> problems.add(place, "{%s} cannot stand in a system".formatted(name)));
+    binder
+        .missing()
+        .forEach(
+            (name, place) -> problems.add(place, "{%s} cannot stand in a system".formatted(name)));
     try {
       return bound.map(record -> new Made(system(ref, record, resolvers), binder.secrets()));
     } catch (IllegalArgumentException e) {

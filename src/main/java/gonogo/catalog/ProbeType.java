@@ -39,7 +39,8 @@ public final class ProbeType {
         .map(ParameterizedType.class::cast)
         .filter(generic -> generic.getRawType() == implemented)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(type + " does not implement " + implemented + " directly"))
+        .orElseThrow(() ->
+            new IllegalStateException(type + " does not implement " + implemented + " directly"))
         .getActualTypeArguments();
   }
 
@@ -86,7 +87,10 @@ public final class ProbeType {
 
   /** The names of the settings that have no default and may not be left out. */
   public List<String> requiredSettings() {
-    return settings().stream().filter(SettingType::required).map(SettingType::name).toList();
+    return settings().stream()
+        .filter(SettingType::required)
+        .map(SettingType::name)
+        .toList();
   }
 
   /** The default of a setting in YAML flow style; empty when it has none, or there is no such setting. */
@@ -108,14 +112,16 @@ public final class ProbeType {
    * @param examine what runs the probe on a system; empty when a problem was added or a placeholder could not be filled
    * @param missing the placeholders that could not be filled
    */
-  public record Bound(Optional<Function<Facet, Function<World, Outcome>>> examine, Set<String> missing) {}
+  public record Bound(
+      Optional<Function<Facet, Function<World, Outcome>>> examine, Set<String> missing) {}
 
   /** Binds settings; mistakes go into the problems. */
   public Bound bind(Node.Mapping with, Fill fill, Problems problems) {
     Binder binder = new Binder(problems, fill);
     Optional<? extends Record> bound = binder.bind(settings, with);
     return new Bound(
-        bound.map(record -> system -> world -> examine(system, record, world)), binder.missing().sequencedKeySet());
+        bound.map(record -> system -> world -> examine(system, record, world)),
+        binder.missing().sequencedKeySet());
   }
 
   @SuppressWarnings("unchecked") // facet and settings are those of the probe's own declaration

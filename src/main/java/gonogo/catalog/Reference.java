@@ -37,16 +37,22 @@ public final class Reference {
         secret is written `${env:NAME}` or `${file:path}`, never as its value.
 
         %s
-        """
-        .formatted(
-            catalog.probes().values().stream().map(Reference::row).collect(Collectors.joining("\n")),
-            catalog.probes().values().stream().map(this::probe).collect(Collectors.joining("\n")).strip(),
-            catalog.kinds().values().stream().map(this::kind).collect(Collectors.joining("\n")).strip());
+        """.formatted(
+        catalog.probes().values().stream().map(Reference::row).collect(Collectors.joining("\n")),
+        catalog.probes().values().stream()
+            .map(this::probe)
+            .collect(Collectors.joining("\n"))
+            .strip(),
+        catalog.kinds().values().stream()
+            .map(this::kind)
+            .collect(Collectors.joining("\n"))
+            .strip());
   }
 
   /** One line for every probe. */
   public String list() {
-    int width = catalog.probes().keySet().stream().mapToInt(String::length).max().orElse(0);
+    int width =
+        catalog.probes().keySet().stream().mapToInt(String::length).max().orElse(0);
     return catalog.probes().values().stream()
         .map(probe -> ("%-" + width + "s  %s").formatted(probe.id(), probe.claim()))
         .collect(Collectors.joining("\n"));
@@ -68,20 +74,22 @@ public final class Reference {
         **Inconclusive**, beside what any question can meet: %s.
 
         %s
-        """
-        .formatted(
+        """.formatted(
             probe.id(),
             probe.claim(),
             codes(kindsFor(probe)),
             SettingTables.of("setting", probe.settings()),
             probe.id(),
             codes(probe.codes()),
-            probe.causes().isEmpty() ? "nothing" : codes(probe.causes().stream().map(Cause::name).toList()),
+            probe.causes().isEmpty()
+                ? "nothing"
+                : codes(probe.causes().stream().map(Cause::name).toList()),
             Sidecar.of(probe).strip().replaceAll("(?m)^## ", "### "));
   }
 
   private static String row(ProbeType probe) {
-    return "| [%s](#%s) | %s |".formatted(probe.id(), probe.id().replace("/", ""), SettingTables.cell(probe.claim()));
+    return "| [%s](#%s) | %s |"
+        .formatted(probe.id(), probe.id().replace("/", ""), SettingTables.cell(probe.claim()));
   }
 
   private String kind(KindType kind) {
@@ -91,8 +99,7 @@ public final class Reference {
         %s. Its role is %s when none is named. The probes that look at it: %s.
 
         %s
-        """
-        .formatted(
+        """.formatted(
             kind.kind(),
             kind.description(),
             codes(kind.defaultRoles()),
@@ -101,11 +108,17 @@ public final class Reference {
   }
 
   private List<String> kindsFor(ProbeType probe) {
-    return catalog.kinds().values().stream().filter(kind -> kind.has(probe.facet())).map(KindType::kind).toList();
+    return catalog.kinds().values().stream()
+        .filter(kind -> kind.has(probe.facet()))
+        .map(KindType::kind)
+        .toList();
   }
 
   private List<String> probesFor(KindType kind) {
-    return catalog.probes().values().stream().filter(probe -> kind.has(probe.facet())).map(ProbeType::id).toList();
+    return catalog.probes().values().stream()
+        .filter(probe -> kind.has(probe.facet()))
+        .map(ProbeType::id)
+        .toList();
   }
 
   private static String codes(List<String> texts) {

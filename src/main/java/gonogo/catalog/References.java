@@ -18,11 +18,9 @@ final class References {
   /** The same text with every file path made absolute, relative to the file that names it. */
   static String absolute(String text, Place place) {
     Matcher found = REFERENCE.matcher(text);
-    return found.replaceAll(
-        match ->
-            Matcher.quoteReplacement(
-                match.group(1).equals("file")
-                    ? "${file:" + Scalars.besides(place, Path.of(match.group(2))) + "}"
-                    : match.group()));
+    return found.replaceAll(match -> Matcher.quoteReplacement(
+        match.group(1).equals("file")
+            ? "${file:" + Scalars.besides(place, Path.of(match.group(2))) + "}"
+            : match.group()));
   }
 }

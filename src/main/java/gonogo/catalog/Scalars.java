@@ -25,29 +25,27 @@ final class Scalars {
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,8})");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
-  private static final Map<Class<?>, Function<String, Object>> SIMPLE =
-      Map.of(
-          String.class, text -> text,
-          int.class, Scalars::integer,
-          Integer.class, Scalars::integer,
-          double.class, Scalars::number,
-          boolean.class, Scalars::bool,
-          Boolean.class, Scalars::bool,
-          Duration.class, Durations::parse,
-          URI.class, Scalars::uri,
-          com.google.re2j.Pattern.class, Scalars::pattern);
+  private static final Map<Class<?>, Function<String, Object>> SIMPLE = Map.of(
+      String.class, text -> text,
+      int.class, Scalars::integer,
+      Integer.class, Scalars::integer,
+      double.class, Scalars::number,
+      boolean.class, Scalars::bool,
+      Boolean.class, Scalars::bool,
+      Duration.class, Durations::parse,
+      URI.class, Scalars::uri,
+      com.google.re2j.Pattern.class, Scalars::pattern);
 
-  private static final Map<Class<?>, String> WORDS =
-      Map.of(
-          String.class, "text",
-          int.class, "whole number",
-          Integer.class, "whole number",
-          double.class, "number",
-          boolean.class, "true or false",
-          Boolean.class, "true or false",
-          Duration.class, "duration",
-          URI.class, "URL",
-          com.google.re2j.Pattern.class, "regular expression");
+  private static final Map<Class<?>, String> WORDS = Map.of(
+      String.class, "text",
+      int.class, "whole number",
+      Integer.class, "whole number",
+      double.class, "number",
+      boolean.class, "true or false",
+      Boolean.class, "true or false",
+      Duration.class, "duration",
+      URI.class, "URL",
+      com.google.re2j.Pattern.class, "regular expression");
 
   private Scalars() {}
 
@@ -128,9 +126,11 @@ final class Scalars {
 
   private static Optional<Method> parser(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
-        .filter(method -> method.getName().equals("parse") && Modifier.isStatic(method.getModifiers()))
+        .filter(
+            method -> method.getName().equals("parse") && Modifier.isStatic(method.getModifiers()))
         .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {String.class}))
-        .filter(method -> type.isAssignableFrom(method.getReturnType()) && type.getPackageName().startsWith("gonogo"))
+        .filter(method -> type.isAssignableFrom(method.getReturnType())
+            && type.getPackageName().startsWith("gonogo"))
         .findFirst();
   }
 
@@ -198,7 +198,8 @@ final class Scalars {
     try {
       return com.google.re2j.Pattern.compile(text);
     } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException("not a regular expression (RE2): " + e.getDescription(), e);
+      throw new IllegalArgumentException(
+          "not a regular expression (RE2): " + e.getDescription(), e);
     }
   }
 }

@@ -22,27 +22,23 @@ final class SettingTables {
     Map<Class<?>, List<String>> nested = new LinkedHashMap<>();
     collect(settings, nested);
     List<String> tables = new ArrayList<>(List.of(table(name, settings)));
-    nested.forEach(
-        (type, holders) -> {
-          tables.add("Keys of %s:".formatted(String.join(", and of ", holders)));
-          tables.add(table("key", SettingType.of(type)));
-        });
+    nested.forEach((type, holders) -> {
+      tables.add("Keys of %s:".formatted(String.join(", and of ", holders)));
+      tables.add(table("key", SettingType.of(type)));
+    });
     return String.join("\n\n", tables);
   }
 
   /** The types of mappings, each with the settings that hold them. */
   private static void collect(List<SettingType> settings, Map<Class<?>, List<String>> nested) {
     for (SettingType setting : settings) {
-      setting
-          .nested()
-          .ifPresent(
-              type -> {
-                boolean first = !nested.containsKey(type);
-                nested.computeIfAbsent(type, _ -> new ArrayList<>()).add(holder(setting));
-                if (first) {
-                  collect(SettingType.of(type), nested);
-                }
-              });
+      setting.nested().ifPresent(type -> {
+        boolean first = !nested.containsKey(type);
+        nested.computeIfAbsent(type, _ -> new ArrayList<>()).add(holder(setting));
+        if (first) {
+          collect(SettingType.of(type), nested);
+        }
+      });
     }
   }
 
@@ -54,7 +50,8 @@ final class SettingTables {
   }
 
   private static String table(String name, List<SettingType> settings) {
-    String head = "| %s | type | default | meaning | example |\n| --- | --- | --- | --- | --- |\n".formatted(name);
+    String head = "| %s | type | default | meaning | example |\n| --- | --- | --- | --- | --- |\n"
+        .formatted(name);
     return settings.stream().map(SettingTables::row).collect(Collectors.joining("\n", head, ""));
   }
 
@@ -101,7 +98,10 @@ final class SettingTables {
   }
 
   private static String codes(List<String> words, String last) {
-    String others = words.stream().limit(words.size() - 1L).map(SettingTables::code).collect(Collectors.joining(", "));
+    String others = words.stream()
+        .limit(words.size() - 1L)
+        .map(SettingTables::code)
+        .collect(Collectors.joining(", "));
     return others.isEmpty() ? code(words.getLast()) : others + last + code(words.getLast());
   }
 

@@ -33,13 +33,16 @@ record SettingType(
   /** The settings of a record type, in order. */
   static List<SettingType> of(Class<?> type) {
     return KNOWN.computeIfAbsent(
-        type, record -> Arrays.stream(record.getRecordComponents()).map(SettingType::of).toList());
+        type,
+        record ->
+            Arrays.stream(record.getRecordComponents()).map(SettingType::of).toList());
   }
 
   private static SettingType of(RecordComponent component) {
     Setting setting = component.getAnnotation(Setting.class);
     if (setting == null) {
-      throw new IllegalStateException(component.getDeclaringRecord() + "." + component.getName() + " lacks @Setting");
+      throw new IllegalStateException(
+          component.getDeclaringRecord() + "." + component.getName() + " lacks @Setting");
     }
     return new SettingType(
         kebab(component.getName()),
@@ -87,7 +90,8 @@ record SettingType(
     Class<?> plain = (Class<?>) type;
     return Scalars.isScalar(plain)
         ? Scalars.describe(plain)
-        : "mapping with " + String.join(", ", of(plain).stream().map(SettingType::name).toList());
+        : "mapping with "
+            + String.join(", ", of(plain).stream().map(SettingType::name).toList());
   }
 
   /** {@code minRemaining} as {@code min-remaining}. */

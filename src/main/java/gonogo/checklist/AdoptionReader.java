@@ -54,7 +54,8 @@ final class AdoptionReader {
     if (date.isAfter(today.plusDays(mostDays))) {
       problems.add(
           fields.place(dateKey),
-          "%s is more than %d days ahead; the latest is %s".formatted(dateKey, mostDays, today.plusDays(mostDays)));
+          "%s is more than %d days ahead; the latest is %s"
+              .formatted(dateKey, mostDays, today.plusDays(mostDays)));
     }
     fields.end();
     items.forEach(word -> add(stage, word, date, owner, reason));
@@ -62,7 +63,11 @@ final class AdoptionReader {
 
   /** Two patterns that match an item and are equally specific are the same pattern. */
   private void add(
-      Stage stage, Word pattern, @Nullable LocalDate date, @Nullable String owner, @Nullable String reason) {
+      Stage stage,
+      Word pattern,
+      @Nullable LocalDate date,
+      @Nullable String owner,
+      @Nullable String reason) {
     if (!Patterns.check(pattern, problems)) {
       return;
     }
@@ -70,7 +75,8 @@ final class AdoptionReader {
     if (first != null) {
       problems.add(
           pattern.place(),
-          "%s is here already at %s; an item is in one list".formatted(Shown.text(pattern.text()), first));
+          "%s is here already at %s; an item is in one list"
+              .formatted(Shown.text(pattern.text()), first));
       return;
     }
     rules.add(new Rule(stage, pattern.text(), date, owner, reason, pattern.place()));

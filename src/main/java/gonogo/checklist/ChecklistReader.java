@@ -55,13 +55,10 @@ final class ChecklistReader {
 
   private SequencedMap<String, String> facts(Fields fields) {
     SequencedMap<String, String> facts = new LinkedHashMap<>();
-    fields
-        .entries("facts")
-        .forEach(
-            (name, entry) -> {
-              fields.values().name(new Word(name, entry.keyPlace()), "a fact");
-              facts.put(name, fields.values().text(entry.value(), name));
-            });
+    fields.entries("facts").forEach((name, entry) -> {
+      fields.values().name(new Word(name, entry.keyPlace()), "a fact");
+      facts.put(name, fields.values().text(entry.value(), name));
+    });
     return Collections.unmodifiableSequencedMap(facts);
   }
 
@@ -100,5 +97,10 @@ final class ChecklistReader {
    * @param ofPlace where {@code of} is written; the item when it has none
    */
   record WrittenItem(
-      Item item, Word id, List<Word> depends, List<Word> formerly, List<Word> members, Place ofPlace) {}
+      Item item,
+      Word id,
+      List<Word> depends,
+      List<Word> formerly,
+      List<Word> members,
+      Place ofPlace) {}
 }

@@ -14,7 +14,8 @@ final class Choices {
   static final Map<String, Severity> SEVERITIES = byText(Severity.values(), Severity::text);
   static final Map<String, Phase> PHASES = byText(Phase.values(), Phase::text);
   static final Map<String, Of.Require> REQUIREMENTS = byText(Of.Require.values(), Of.Require::text);
-  static final Map<String, Waiver.Accepts> ACCEPTS = byText(Waiver.Accepts.values(), Waiver.Accepts::text);
+  static final Map<String, Waiver.Accepts> ACCEPTS =
+      byText(Waiver.Accepts.values(), Waiver.Accepts::text);
 
   private Choices() {}
 

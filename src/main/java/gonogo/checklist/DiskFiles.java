@@ -31,7 +31,8 @@ final class DiskFiles implements InputFiles {
     } catch (AccessDeniedException e) {
       problems.add(named, "the file %s may not be read".formatted(Shown.text(path)));
     } catch (IOException e) {
-      problems.add(named, "the file %s cannot be read: %s".formatted(Shown.text(path), e.getMessage()));
+      problems.add(
+          named, "the file %s cannot be read: %s".formatted(Shown.text(path), e.getMessage()));
     }
     return null;
   }

@@ -43,14 +43,13 @@ public record Draft(@Nullable Inputs inputs, Problems problems, List<String> fil
 
   /** Throws when there is a mistake. */
   public void throwIfAny() {
-    var sorted =
-        problems.list().stream()
-            .sorted(
-                Comparator.comparingInt((Problem problem) -> rank(problem.place().file()))
-                    .thenComparing(problem -> problem.place().file())
-                    .thenComparingInt(problem -> problem.place().line())
-                    .thenComparingInt(problem -> problem.place().column()))
-            .toList();
+    var sorted = problems.list().stream()
+        .sorted(
+            Comparator.comparingInt((Problem problem) -> rank(problem.place().file()))
+                .thenComparing(problem -> problem.place().file())
+                .thenComparingInt(problem -> problem.place().line())
+                .thenComparingInt(problem -> problem.place().column()))
+        .toList();
     if (!sorted.isEmpty()) {
       throw new InvalidInputException(sorted.size() > MOST_PROBLEMS ? shortened(sorted) : sorted);
     }
@@ -59,7 +58,8 @@ public record Draft(@Nullable Inputs inputs, Problems problems, List<String> fil
   private static List<Problem> shortened(List<Problem> problems) {
     List<Problem> shown = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
     var next = problems.get(MOST_PROBLEMS);
-    shown.add(new Problem(next.place(), "from here on %d more problems".formatted(problems.size() - MOST_PROBLEMS)));
+    shown.add(new Problem(
+        next.place(), "from here on %d more problems".formatted(problems.size() - MOST_PROBLEMS)));
     return shown;
   }
 

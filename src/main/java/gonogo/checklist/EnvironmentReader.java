@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads an environment and the files that it names, but for the checklist. */
 final class EnvironmentReader {
   private static final Pattern SYSTEM_NAME = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,260}");
-  private static final Pattern RESOLVER = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:([0-9]{1,5}))?");
+  private static final Pattern RESOLVER =
+      Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:([0-9]{1,5}))?");
   private static final List<String> UNSUPPORTED = List.of("attestations", "attest", "extends");
   private static final int MAX_PORT = 65_535;
 
@@ -49,25 +50,24 @@ final class EnvironmentReader {
     var adoption = adoption(fields);
     var people = people(fields);
     var waivers = waivers(fields, people);
-    var environment =
-        new Environment(
-            fields.text("environment"),
-            checklist.text(),
-            checklist.place(),
-            new ReleaseReader(reading).read(fields.optional("release"), releaseFlags),
-            read(fields.entries("labels"), this::label),
-            systems(fields),
-            read(fields.entries("values"), values::text),
-            read(fields.entries("facts"), values::bool),
-            keyPlaces(fields.entries("facts")),
-            places(fields.words("active")),
-            texts(fields.words("resolvers").stream().map(this::resolver).toList()),
-            items(fields),
-            adoption,
-            waivers,
-            people == null ? People.NONE : people,
-            reading.usedVariables(),
-            reading.sources());
+    var environment = new Environment(
+        fields.text("environment"),
+        checklist.text(),
+        checklist.place(),
+        new ReleaseReader(reading).read(fields.optional("release"), releaseFlags),
+        read(fields.entries("labels"), this::label),
+        systems(fields),
+        read(fields.entries("values"), values::text),
+        read(fields.entries("facts"), values::bool),
+        keyPlaces(fields.entries("facts")),
+        places(fields.words("active")),
+        texts(fields.words("resolvers").stream().map(this::resolver).toList()),
+        items(fields),
+        adoption,
+        waivers,
+        people == null ? People.NONE : people,
+        reading.usedVariables(),
+        reading.sources());
     UNSUPPORTED.forEach(fields::unsupported);
     fields.end();
     return environment;
@@ -102,16 +102,13 @@ final class EnvironmentReader {
 
   private List<SystemSpec> systems(Fields fields) {
     List<SystemSpec> systems = new ArrayList<>();
-    fields
-        .entries("systems")
-        .forEach(
-            (kind, ofKind) -> {
-              values.name(new Word(kind, ofKind.keyPlace()), "the kind of a system");
-              var named = values.mapping(ofKind.value(), kind);
-              if (named != null) {
-                named.entries().forEach((name, entry) -> systems.add(system(kind, name, entry)));
-              }
-            });
+    fields.entries("systems").forEach((kind, ofKind) -> {
+      values.name(new Word(kind, ofKind.keyPlace()), "the kind of a system");
+      var named = values.mapping(ofKind.value(), kind);
+      if (named != null) {
+        named.entries().forEach((name, entry) -> systems.add(system(kind, name, entry)));
+      }
+    });
     return systems;
   }
 
@@ -138,7 +135,8 @@ final class EnvironmentReader {
     if (!fits) {
       problems.add(
           word.place(),
-          "a resolver is written HOST or HOST:PORT, an IPv6 address in [], but is " + Shown.text(word.text()));
+          "a resolver is written HOST or HOST:PORT, an IPv6 address in [], but is "
+              + Shown.text(word.text()));
     }
     return word;
   }
@@ -152,8 +150,11 @@ final class EnvironmentReader {
   private ItemAdjustment adjustment(String id, Node.Entry entry) {
     var fields = new Fields(entry.value(), "the item " + Shown.text(id), problems);
     var with = fields.tree("with");
-    var severity = fields.has("severity") ? fields.choice("severity", Choices.SEVERITIES, Severity.BLOCKER) : null;
-    var phase = fields.has("phase") ? fields.choice("phase", Choices.PHASES, Phase.T_MINUS_1H) : null;
+    var severity = fields.has("severity")
+        ? fields.choice("severity", Choices.SEVERITIES, Severity.BLOCKER)
+        : null;
+    var phase =
+        fields.has("phase") ? fields.choice("phase", Choices.PHASES, Phase.T_MINUS_1H) : null;
     fields.end();
     return new ItemAdjustment(id, with, severity, phase, entry.keyPlace());
   }
@@ -184,7 +185,8 @@ final class EnvironmentReader {
     var waivers = new WaiversReader(people, problems).read(root);
     if (!waivers.isEmpty() && !fields.has("people")) {
       problems.add(
-          fields.place("waivers"), "the approvers of waivers must be known: name the file of people under people");
+          fields.place("waivers"),
+          "the approvers of waivers must be known: name the file of people under people");
     }
     return waivers;
   }

@@ -61,12 +61,14 @@ final class Fields {
     return optional(key) != null;
   }
 
-  @Nullable Node optional(String key) {
+  @Nullable
+  Node optional(String key) {
     known.add(key);
     return mapping.get(key);
   }
 
-  @Nullable Node required(String key) {
+  @Nullable
+  Node required(String key) {
     var node = optional(key);
     if (node == null && isMapping) {
       problems.add(place(), "%s needs the key %s".formatted(subject, key));
@@ -82,12 +84,14 @@ final class Fields {
     return read(required(key), key, values::word, new Word("", place()));
   }
 
-  @Nullable String optionalText(String key) {
+  @Nullable
+  String optionalText(String key) {
     var node = optional(key);
     return node == null ? null : values.text(node, key);
   }
 
-  @Nullable Word optionalWord(String key) {
+  @Nullable
+  Word optionalWord(String key) {
     var node = optional(key);
     return node == null ? null : values.word(node, key);
   }
@@ -109,7 +113,8 @@ final class Fields {
     return read(required(key), key, values::date, Values.NO_DATE);
   }
 
-  @Nullable LocalDate optionalDate(String key) {
+  @Nullable
+  LocalDate optionalDate(String key) {
     var node = optional(key);
     return node == null ? null : values.date(node, key);
   }
@@ -178,19 +183,17 @@ final class Fields {
 
   /** Reports the keys that nobody asked for. */
   void end() {
-    mapping
-        .entries()
-        .forEach(
-            (key, entry) -> {
-              if (!known.contains(key) && !unsupported.contains(key)) {
-                problems.add(
-                    entry.keyPlace(),
-                    "unknown key %s of %s%s".formatted(Shown.text(key), subject, Names.hint(key, known)));
-              }
-            });
+    mapping.entries().forEach((key, entry) -> {
+      if (!known.contains(key) && !unsupported.contains(key)) {
+        problems.add(
+            entry.keyPlace(),
+            "unknown key %s of %s%s".formatted(Shown.text(key), subject, Names.hint(key, known)));
+      }
+    });
   }
 
-  private static <T> T read(@Nullable Node node, String key, BiFunction<Node, String, T> reader, T standIn) {
+  private static <T> T read(
+      @Nullable Node node, String key, BiFunction<Node, String, T> reader, T standIn) {
     return node == null ? standIn : reader.apply(node, key);
   }
 }

@@ -19,7 +19,8 @@ public interface InputFiles {
    * @param named where it is named
    * @return the file under exactly that path; null, after a problem, when it cannot be read
    */
-  @Nullable Source read(String path, Place named, Problems problems);
+  @Nullable
+  Source read(String path, Place named, Problems problems);
 
   /** The files of this machine. */
   static InputFiles onDisk() {

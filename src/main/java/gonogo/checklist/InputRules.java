@@ -29,7 +29,8 @@ final class InputRules {
   private final Problems problems;
   private final Map<String, Item> items;
 
-  InputRules(Environment environment, Checklist checklist, ShippedChecklists shipped, Problems problems) {
+  InputRules(
+      Environment environment, Checklist checklist, ShippedChecklists shipped, Problems problems) {
     this.environment = environment;
     this.checklist = checklist;
     this.shipped = shipped;
@@ -94,7 +95,8 @@ final class InputRules {
               .formatted(item.id(), item.severity().text(), severity.text()));
     }
     if (item.checks().isEmpty() && !adjustment.with().entries().isEmpty()) {
-      problems.add(adjustment.place(), "%s has no checks, so it takes no with".formatted(item.id()));
+      problems.add(
+          adjustment.place(), "%s has no checks, so it takes no with".formatted(item.id()));
     }
   }
 
@@ -103,7 +105,8 @@ final class InputRules {
         .filter(item -> item.formerly().contains(id))
         .findFirst()
         .map(item -> "the item %s is now called %s".formatted(Shown.text(id), item.id()))
-        .orElseGet(() -> "no item has the id %s%s".formatted(Shown.text(id), Names.hint(id, items.keySet())));
+        .orElseGet(() ->
+            "no item has the id %s%s".formatted(Shown.text(id), Names.hint(id, items.keySet())));
   }
 
   /** A misspelt prefix would leave its items to a wider pattern, which may take them out of the decision. */
@@ -112,7 +115,8 @@ final class InputRules {
       return;
     }
     var prefix = "no item matches %s".formatted(Shown.text(rule.pattern()));
-    problems.add(rule.place(), Patterns.isPrefix(rule.pattern()) ? prefix : unknown(rule.pattern()));
+    problems.add(
+        rule.place(), Patterns.isPrefix(rule.pattern()) ? prefix : unknown(rule.pattern()));
   }
 
   private void waiver(Waiver waiver) {
@@ -124,7 +128,8 @@ final class InputRules {
       return;
     }
     if (item.isDecision()) {
-      problems.add(waiver.place(), "%s is a decision of people and cannot be waived".formatted(item.id()));
+      problems.add(
+          waiver.place(), "%s is a decision of people and cannot be waived".formatted(item.id()));
     }
     if (severity(item) == Severity.BLOCKER) {
       blocker(waiver, item);
@@ -133,7 +138,8 @@ final class InputRules {
 
   private void blocker(Waiver waiver, Item item) {
     boolean known = !waiver.from().equals(Values.NO_TIME) && !waiver.until().equals(Values.NO_TIME);
-    if (known && Duration.between(waiver.from(), waiver.until()).compareTo(LONGEST_FOR_BLOCKER) > 0) {
+    if (known
+        && Duration.between(waiver.from(), waiver.until()).compareTo(LONGEST_FOR_BLOCKER) > 0) {
       problems.add(
           waiver.place(),
           "%s is a blocker; a waiver of a blocker lasts at most %d days"
@@ -142,7 +148,8 @@ final class InputRules {
     if (!waiver.approvers().isEmpty() && waiver.approvers().size() < APPROVERS_FOR_BLOCKER) {
       problems.add(
           waiver.place(),
-          "%s is a blocker; a waiver of a blocker needs %d approvers".formatted(item.id(), APPROVERS_FOR_BLOCKER));
+          "%s is a blocker; a waiver of a blocker needs %d approvers"
+              .formatted(item.id(), APPROVERS_FOR_BLOCKER));
     }
   }
 

@@ -1,7 +1,6 @@
 package gonogo.checklist;
 
 import gonogo.model.Checklist;
-import gonogo.model.InvalidInputException;
 import gonogo.model.Place;
 import gonogo.model.Source;
 import java.time.LocalDate;
@@ -28,7 +27,10 @@ public final class InputsReader {
    * @param today the day of the run, in UTC
    */
   public InputsReader(
-      InputFiles files, ShippedChecklists shipped, Function<String, @Nullable String> variables, LocalDate today) {
+      InputFiles files,
+      ShippedChecklists shipped,
+      Function<String, @Nullable String> variables,
+      LocalDate today) {
     this.files = files;
     this.shipped = shipped;
     this.variables = variables;
@@ -79,15 +81,16 @@ public final class InputsReader {
   private Draft draft(Reading reading, @Nullable Source source, Map<String, String> releaseFlags) {
     var problems = reading.problems();
     var root = source == null ? null : YamlReader.read(source, problems);
-    var environment = root == null ? null : new EnvironmentReader(reading, today).read(root, releaseFlags);
-    var checklist =
-        environment == null
-            ? null
-            : checklist(reading, new Word(environment.checklist(), environment.checklistPlace()), true);
+    var environment =
+        root == null ? null : new EnvironmentReader(reading, today).read(root, releaseFlags);
+    var checklist = environment == null
+        ? null
+        : checklist(reading, new Word(environment.checklist(), environment.checklistPlace()), true);
     if (environment != null && checklist != null) {
       new InputRules(environment, checklist, shipped, problems).check();
     }
-    var inputs = environment == null || checklist == null ? null : new Inputs(environment, checklist);
+    var inputs =
+        environment == null || checklist == null ? null : new Inputs(environment, checklist);
     return new Draft(inputs, problems, paths(reading));
   }
 

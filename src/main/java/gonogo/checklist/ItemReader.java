@@ -45,29 +45,29 @@ final class ItemReader {
     var checks = fields.list("checks", this::check);
     var of = of(fields);
     refuseNeeds(fields, checks, of);
-    var item =
-        new Item(
-            id.text(),
-            fields.text("text"),
-            fields.optionalText("claim"),
-            fields.choice("severity", Choices.SEVERITIES, Severity.BLOCKER),
-            fields.choice("phase", Choices.PHASES, Phase.T_MINUS_1H),
-            when(fields),
-            phases(fields, "again"),
-            texts(depends),
-            texts(formerly),
-            fields.optionalText("verify"),
-            texts(fields.words("needs")),
-            checks,
-            of.of(),
-            fields.place());
+    var item = new Item(
+        id.text(),
+        fields.text("text"),
+        fields.optionalText("claim"),
+        fields.choice("severity", Choices.SEVERITIES, Severity.BLOCKER),
+        fields.choice("phase", Choices.PHASES, Phase.T_MINUS_1H),
+        when(fields),
+        phases(fields, "again"),
+        texts(depends),
+        texts(formerly),
+        fields.optionalText("verify"),
+        texts(fields.words("needs")),
+        checks,
+        of.of(),
+        fields.place());
     fields.end();
     return new WrittenItem(item, id, depends, formerly, of.members(), fields.place("of"));
   }
 
   private void refuseNeeds(Fields fields, List<CheckSpec> checks, WrittenOf of) {
     if (fields.has("needs") && (!checks.isEmpty() || of.of() != null)) {
-      problems.add(fields.place("needs"), "needs is only for an item without checks and without of");
+      problems.add(
+          fields.place("needs"), "needs is only for an item without checks and without of");
     }
   }
 
@@ -76,7 +76,8 @@ final class ItemReader {
     var probe = fields.word("probe");
     if (!probe.text().isEmpty() && !PROBE.matcher(probe.text()).matches()) {
       problems.add(
-          probe.place(), "probe must be FAMILY/NAME like tls/certificate, but is " + Shown.text(probe.text()));
+          probe.place(),
+          "probe must be FAMILY/NAME like tls/certificate, but is " + Shown.text(probe.text()));
     }
     var on = on(fields);
     var when = when(fields);
@@ -90,7 +91,9 @@ final class ItemReader {
     if (fields.optional("on") instanceof Node.Scalar) {
       var word = fields.word("on");
       if (!word.text().isEmpty() && !word.text().equals(ChecklistReader.ALL)) {
-        problems.add(word.place(), "on must be a list of roles like [%s], or all".formatted(Shown.line(word.text())));
+        problems.add(
+            word.place(),
+            "on must be a list of roles like [%s], or all".formatted(Shown.line(word.text())));
       }
       return List.of();
     }
@@ -129,7 +132,8 @@ final class ItemReader {
 
   private List<Phase> phases(Fields fields, String key) {
     return fields.words(key).stream()
-        .map(word -> fields.values().choice(word, "an entry of " + key, Choices.PHASES, Phase.T_MINUS_1H))
+        .map(word ->
+            fields.values().choice(word, "an entry of " + key, Choices.PHASES, Phase.T_MINUS_1H))
         .toList();
   }
 

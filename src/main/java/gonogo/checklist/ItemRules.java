@@ -115,7 +115,8 @@ final class ItemRules {
   private List<Item> members(String self, String pattern) {
     return byId.values().stream()
         .map(WrittenItem::item)
-        .filter(item -> item.of() == null && !item.id().equals(self) && Patterns.matches(pattern, item.id()))
+        .filter(item ->
+            item.of() == null && !item.id().equals(self) && Patterns.matches(pattern, item.id()))
         .toList();
   }
 
@@ -124,7 +125,8 @@ final class ItemRules {
       return "no item that could be a member matches %s".formatted(Shown.text(pattern));
     }
     return byId.containsKey(pattern)
-        ? "%s is itself settled by other items, so it is never a member".formatted(Shown.text(pattern))
+        ? "%s is itself settled by other items, so it is never a member"
+            .formatted(Shown.text(pattern))
         : unknown(pattern);
   }
 }

@@ -14,14 +14,18 @@ final class Patterns {
   }
 
   static boolean matches(String pattern, String id) {
-    return isPrefix(pattern) ? id.startsWith(pattern.substring(0, pattern.length() - 1)) : id.equals(pattern);
+    return isPrefix(pattern)
+        ? id.startsWith(pattern.substring(0, pattern.length() - 1))
+        : id.equals(pattern);
   }
 
   /** Adds a problem, and is false, when it cannot match any id. */
   static boolean check(Word word, Problems problems) {
     boolean fits = PATTERN.matcher(word.text()).matches();
     if (!fits) {
-      problems.add(word.place(), Shown.text(word.text()) + " is neither the id of an item nor a prefix like env-*");
+      problems.add(
+          word.place(),
+          Shown.text(word.text()) + " is neither the id of an item nor a prefix like env-*");
     }
     return fits;
   }

@@ -44,7 +44,8 @@ final class Reading {
   }
 
   /** A file by the path as people see it. */
-  @Nullable Source file(String path, Place named) {
+  @Nullable
+  Source file(String path, Place named) {
     var source = files.read(path, named, problems);
     if (source != null && !sources.contains(source)) {
       sources.add(source);
@@ -53,7 +54,8 @@ final class Reading {
   }
 
   /** A file that a word of another file names. */
-  @Nullable Source fileBeside(Word path) {
+  @Nullable
+  Source fileBeside(Word path) {
     if (path.text().isEmpty()) {
       return null;
     }
@@ -62,12 +64,14 @@ final class Reading {
   }
 
   /** The tree of a file that a word of another file names. */
-  @Nullable Node treeBeside(Word path) {
+  @Nullable
+  Node treeBeside(Word path) {
     var source = fileBeside(path);
     return source == null ? null : YamlReader.read(source, problems);
   }
 
-  @Nullable String variable(String name) {
+  @Nullable
+  String variable(String name) {
     var value = variables.apply(name);
     if (value != null) {
       used.put(name, value);

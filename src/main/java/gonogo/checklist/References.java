@@ -43,7 +43,8 @@ final class References {
         .problems()
         .add(
             reference.place(),
-            "%s is not known; known: ${env:NAME}, ${file:PATH}".formatted(Shown.text("${" + text + "}")));
+            "%s is not known; known: ${env:NAME}, ${file:PATH}"
+                .formatted(Shown.text("${" + text + "}")));
     return null;
   }
 
@@ -54,7 +55,9 @@ final class References {
       var state = value == null ? "not set" : "empty";
       reading
           .problems()
-          .add(name.place(), "the environment variable %s is %s".formatted(Shown.text(name.text()), state));
+          .add(
+              name.place(),
+              "the environment variable %s is %s".formatted(Shown.text(name.text()), state));
       return null;
     }
     return value;
@@ -71,7 +74,9 @@ final class References {
     }
     var text = source.text().strip();
     if (text.isEmpty()) {
-      reading.problems().add(path.place(), "the file %s is empty".formatted(Shown.text(path.text())));
+      reading
+          .problems()
+          .add(path.place(), "the file %s is empty".formatted(Shown.text(path.text())));
       return null;
     }
     return text;

@@ -17,7 +17,8 @@ final class ReleaseReader {
   private static final String START = "window.start";
   private static final String END = "window.end";
   private static final List<String> TEXTS = List.of("product", "version", "commit", "previous");
-  private static final List<String> KEYS = List.of("product", "version", "commit", "previous", START, END);
+  private static final List<String> KEYS =
+      List.of("product", "version", "commit", "previous", START, END);
 
   private final References references;
   private final Problems problems;
@@ -43,7 +44,12 @@ final class ReleaseReader {
     var endPlace = words.getOrDefault(END, new Word("", FLAG)).place();
     values.order(start, end, endPlace, "window.end must be after window.start");
     return new Release(
-        text(words, "product"), text(words, "version"), text(words, "commit"), text(words, "previous"), start, end);
+        text(words, "product"),
+        text(words, "version"),
+        text(words, "commit"),
+        text(words, "previous"),
+        start,
+        end);
   }
 
   private Map<String, Word> written(Node node) {

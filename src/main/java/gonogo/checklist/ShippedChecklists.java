@@ -69,7 +69,8 @@ public final class ShippedChecklists {
   }
 
   /** The file of one; null, after a problem, when there is none of that name. */
-  @Nullable Source source(Word name, Problems problems) {
+  @Nullable
+  Source source(Word name, Problems problems) {
     if (names.contains(name.text())) {
       return sources.apply(name.text());
     }

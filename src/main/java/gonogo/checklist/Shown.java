@@ -15,12 +15,11 @@ public final class Shown {
 
   /** Without quotes. */
   public static String line(String written) {
-    var line =
-        written
-            .codePoints()
-            .limit(LONGEST)
-            .map(point -> Character.isISOControl(point) ? '\uFFFD' : point)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+    var line = written
+        .codePoints()
+        .limit(LONGEST)
+        .map(point -> Character.isISOControl(point) ? '\uFFFD' : point)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
     return written.codePointCount(0, written.length()) > LONGEST ? line + "..." : line.toString();
   }
 

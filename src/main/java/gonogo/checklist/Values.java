@@ -48,13 +48,15 @@ final class Values {
   /** The text of a scalar; {@code name} is what messages call it. */
   String text(Node node, String name) {
     return switch (node) {
-      case Node.Scalar scalar when isNothing(scalar) || scalar.text().isBlank() ->
-          refuse(node.place(), "%s is empty".formatted(name), "");
+      case Node.Scalar scalar
+      when isNothing(scalar) || scalar.text().isBlank() ->
+        refuse(node.place(), "%s is empty".formatted(name), "");
       case Node.Scalar scalar -> scalar.text();
-      case Node.Mapping mapping when isPlaceholder(mapping) ->
-          refuse(node.place(), "%s must be text: put the {...} in quotes".formatted(name), "");
+      case Node.Mapping mapping
+      when isPlaceholder(mapping) ->
+        refuse(node.place(), "%s must be text: put the {...} in quotes".formatted(name), "");
       case Node.Mapping _, Node.Sequence _ ->
-          refuse(node.place(), "%s must be text, but is %s".formatted(name, Shown.kind(node)), "");
+        refuse(node.place(), "%s must be text, but is %s".formatted(name, Shown.kind(node)), "");
     };
   }
 
@@ -87,7 +89,10 @@ final class Values {
     }
     return isPlain(node) && INTEGER.matcher(text).matches()
         ? Integer.parseInt(text)
-        : refuse(node.place(), "%s must be a whole number, but is %s".formatted(name, Shown.text(text)), 0);
+        : refuse(
+            node.place(),
+            "%s must be a whole number, but is %s".formatted(name, Shown.text(text)),
+            0);
   }
 
   boolean bool(Node node, String name) {
@@ -155,7 +160,8 @@ final class Values {
   }
 
   /** Null for what cannot be parsed, and for a year that nobody means. */
-  private static <T> @Nullable T parse(String text, Function<String, T> parser, ToIntFunction<T> yearOf) {
+  private static <T> @Nullable T parse(
+      String text, Function<String, T> parser, ToIntFunction<T> yearOf) {
     try {
       var parsed = parser.apply(text);
       int year = yearOf.applyAsInt(parsed);
@@ -186,14 +192,15 @@ final class Values {
   List<Node> list(Node node, String name) {
     return switch (node) {
       case Node.Sequence sequence -> sequence.values();
-      case Node.Scalar scalar when isNothing(scalar) ->
-          refuse(node.place(), "%s is empty".formatted(name), List.of());
+      case Node.Scalar scalar
+      when isNothing(scalar) -> refuse(node.place(), "%s is empty".formatted(name), List.of());
       case Node.Scalar scalar ->
-          refuse(
-              node.place(),
-              "%s must be a list, but is text; write [%s]".formatted(name, Shown.line(scalar.text())),
-              List.of());
-      case Node.Mapping _ -> refuse(node.place(), "%s must be a list, but is a mapping".formatted(name), List.of());
+        refuse(
+            node.place(),
+            "%s must be a list, but is text; write [%s]".formatted(name, Shown.line(scalar.text())),
+            List.of());
+      case Node.Mapping _ ->
+        refuse(node.place(), "%s must be a list, but is a mapping".formatted(name), List.of());
     };
   }
 
@@ -201,10 +208,13 @@ final class Values {
   Node.@Nullable Mapping mapping(Node node, String name) {
     return switch (node) {
       case Node.Mapping mapping -> mapping;
-      case Node.Scalar scalar when isNothing(scalar) -> refuse(node.place(), "%s is empty".formatted(name), null);
+      case Node.Scalar scalar
+      when isNothing(scalar) -> refuse(node.place(), "%s is empty".formatted(name), null);
       case Node.Scalar _, Node.Sequence _ ->
-          refuse(
-              node.place(), "%s must be a mapping of keys, but is %s".formatted(name, Shown.kind(node)), null);
+        refuse(
+            node.place(),
+            "%s must be a mapping of keys, but is %s".formatted(name, Shown.kind(node)),
+            null);
     };
   }
 

@@ -54,7 +54,18 @@ final class WaiversReader {
     fields.values().order(from, until, fields.place("until"), "until must be after from");
     fields.end();
     return new Waiver(
-        id, item, text, accepts, codes, reason, owner, approvers, environment, from, until, fields.place());
+        id,
+        item,
+        text,
+        accepts,
+        codes,
+        reason,
+        owner,
+        approvers,
+        environment,
+        from,
+        until,
+        fields.place());
   }
 
   private String id(Fields fields) {
@@ -69,7 +80,9 @@ final class WaiversReader {
   private String textSha256(Fields fields) {
     var text = fields.word("text");
     if (!text.text().isEmpty() && !SHA256.matcher(text.text()).matches()) {
-      problems.add(text.place(), "text must be the SHA-256 of the text of the item, 64 digits of 0-9 and a-f");
+      problems.add(
+          text.place(),
+          "text must be the SHA-256 of the text of the item, 64 digits of 0-9 and a-f");
     }
     return text.text();
   }
@@ -77,9 +90,11 @@ final class WaiversReader {
   private List<String> codes(Fields fields) {
     var accepts = Choices.ACCEPTS.get(fields.word("accepts").text());
     if (accepts == Waiver.Accepts.UNSEEN && fields.has("codes")) {
-      problems.add(fields.place("codes"), "codes is only for accepts: failed; what was not seen has none");
+      problems.add(
+          fields.place("codes"), "codes is only for accepts: failed; what was not seen has none");
     }
-    var codes = accepts == Waiver.Accepts.FAILED ? fields.someWords("codes") : fields.words("codes");
+    var codes =
+        accepts == Waiver.Accepts.FAILED ? fields.someWords("codes") : fields.words("codes");
     return codes.stream().map(Word::text).toList();
   }
 
@@ -93,7 +108,9 @@ final class WaiversReader {
         problems.add(
             approver.place(),
             "%s is not in the file of people%s"
-                .formatted(Shown.text(approver.text()), Names.hint(approver.text(), people.byId().keySet())));
+                .formatted(
+                    Shown.text(approver.text()),
+                    Names.hint(approver.text(), people.byId().keySet())));
       }
     }
     return approvers.stream().map(Word::text).toList();

@@ -48,7 +48,8 @@ final class YamlEvents {
   /** The events of the nodes of a file; null when it cannot be parsed to its end. */
   static @Nullable YamlEvents read(Source source, Problems problems) {
     var events = new YamlEvents(source.path(), problems);
-    var text = source.text().startsWith(BYTE_ORDER_MARK) ? source.text().substring(1) : source.text();
+    var text =
+        source.text().startsWith(BYTE_ORDER_MARK) ? source.text().substring(1) : source.text();
     return events.isPrintable(text) && events.parse(text) ? events : null;
   }
 
@@ -63,7 +64,8 @@ final class YamlEvents {
   }
 
   Place place(Optional<Mark> mark) {
-    return mark.map(at -> new Place(file, at.getLine() + 1, at.getColumn() + 1)).orElseGet(() -> Place.of(file));
+    return mark.map(at -> new Place(file, at.getLine() + 1, at.getColumn() + 1))
+        .orElseGet(() -> Place.of(file));
   }
 
   private boolean parse(String text) {
@@ -88,7 +90,9 @@ final class YamlEvents {
       case DocumentStartEvent start -> {
         documents++;
         if (documents > 1) {
-          problems.add(place(start.getStartMark()), "a second document starts here; write one document per file");
+          problems.add(
+              place(start.getStartMark()),
+              "a second document starts here; write one document per file");
           return false;
         }
       }
@@ -112,7 +116,8 @@ final class YamlEvents {
         faithful = false;
         problems.add(
             place,
-            "aliases (*%s) are not supported; put text that starts with * in quotes".formatted(name(alias.getAlias())));
+            "aliases (*%s) are not supported; put text that starts with * in quotes"
+                .formatted(name(alias.getAlias())));
       }
       case ScalarEvent scalar -> refuseExtras(place, scalar, scalar.getTag());
       case CollectionStartEvent start -> {
@@ -131,15 +136,13 @@ final class YamlEvents {
 
   private void refuseExtras(Place place, NodeEvent node, Optional<String> tag) {
     node.getAnchor()
-        .ifPresent(
-            anchor ->
-                problems.add(
-                    place,
-                    "anchors (&%s) are not supported; put text that starts with & in quotes".formatted(name(anchor))));
-    tag.ifPresent(
-        name ->
-            problems.add(
-                place, "tags (%s) are not supported; put text that starts with ! in quotes".formatted(name)));
+        .ifPresent(anchor -> problems.add(
+            place,
+            "anchors (&%s) are not supported; put text that starts with & in quotes"
+                .formatted(name(anchor))));
+    tag.ifPresent(name -> problems.add(
+        place,
+        "tags (%s) are not supported; put text that starts with ! in quotes".formatted(name)));
   }
 
   private static String name(Anchor anchor) {
@@ -154,7 +157,8 @@ final class YamlEvents {
       int point = text.codePointAt(i);
       if (!StreamReader.isPrintable(point)) {
         problems.add(
-            new Place(file, line, column), "the character U+%04X is not allowed in a text file".formatted(point));
+            new Place(file, line, column),
+            "the character U+%04X is not allowed in a text file".formatted(point));
         return false;
       }
       boolean broken = point == '\n' || (point == '\r' && !text.startsWith("\n", i + 1));

@@ -101,20 +101,24 @@ public final class YamlReader {
 
   private void put(Map<String, Node.Entry> entries, Node key, Node value) {
     switch (key) {
-      case Node.Scalar scalar when scalar.text().equals("<<") && !scalar.quoted() ->
-          refuse(scalar.place(), "merge keys (<<) are not supported; write the keys out");
-      case Node.Scalar scalar when scalar.text().isEmpty() -> refuse(scalar.place(), "a key is empty");
+      case Node.Scalar scalar
+      when scalar.text().equals("<<") && !scalar.quoted() ->
+        refuse(scalar.place(), "merge keys (<<) are not supported; write the keys out");
+      case Node.Scalar scalar
+      when scalar.text().isEmpty() -> refuse(scalar.place(), "a key is empty");
       case Node.Scalar scalar -> {
         var first = entries.putIfAbsent(scalar.text(), new Node.Entry(scalar.place(), value));
         if (first != null) {
-          var message = "the key %s is here twice; first at %s".formatted(Shown.text(scalar.text()), first.keyPlace());
+          var message = "the key %s is here twice; first at %s"
+              .formatted(Shown.text(scalar.text()), first.keyPlace());
           problems.add(scalar.place(), message);
         }
       }
       case Node.Sequence _, Node.Mapping _ ->
-          refuse(
-              key.place(),
-              "a key must be text, but is %s; text with { or [ needs quotes".formatted(Shown.kind(key)));
+        refuse(
+            key.place(),
+            "a key must be text, but is %s; text with { or [ needs quotes"
+                .formatted(Shown.kind(key)));
     }
   }
 

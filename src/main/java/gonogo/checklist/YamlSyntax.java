@@ -28,7 +28,8 @@ final class YamlSyntax {
       return "the list that opens with [%s is not closed, or a comma is missing".formatted(opened);
     }
     if (problem.contains("expected ',' or '}'")) {
-      return "the mapping that opens with {%s is not closed, or a comma is missing".formatted(opened);
+      return "the mapping that opens with {%s is not closed, or a comma is missing"
+          .formatted(opened);
     }
     if (problem.contains("unexpected end of stream") && context.contains("quoted scalar")) {
       return "the quote that opens%s is not closed".formatted(opened);
@@ -77,6 +78,7 @@ final class YamlSyntax {
   }
 
   private static String opened(Optional<Mark> mark) {
-    return mark.map(at -> " at %d:%d".formatted(at.getLine() + 1, at.getColumn() + 1)).orElse("");
+    return mark.map(at -> " at %d:%d".formatted(at.getLine() + 1, at.getColumn() + 1))
+        .orElse("");
   }
 }

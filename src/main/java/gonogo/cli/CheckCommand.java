@@ -24,20 +24,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The checklist {@code website} against URLs, without any file. */
-@Command(name = "check", description = "Check web sites against the checklist 'website'; no file is needed.")
+@Command(
+    name = "check",
+    description = "Check web sites against the checklist 'website'; no file is needed.")
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "URL",
-      description = "https://HOST[:PORT][/PATH]; a bare host means https; the path is what must answer.")
+      description =
+          "https://HOST[:PORT][/PATH]; a bare host means https; the path is what must answer.")
   private List<String> urls = List.of();
 
-  @Option(names = "--ca", paramLabel = "FILE", description = "PEM file of trust anchors, instead of the platform's.")
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "PEM file of trust anchors, instead of the platform's.")
   private @Nullable Path ca;
 
-  @Mixin private ReportOptions report = new ReportOptions();
+  @Mixin
+  private ReportOptions report = new ReportOptions();
 
   CheckCommand(Console console) {
     this.console = console;
@@ -49,8 +56,9 @@ final class CheckCommand implements Callable<Integer> {
     Source environment = new Source("check", environment(sites(urls), ca));
     try (Catalog catalog = Catalog.open()) {
       Draft draft = InputsSource.of(console).draft(environment, Map.of());
-      Run run =
-          Run.live(catalog, draft, Phase.T_MINUS_1H, List.of()).variables(console.environment()).ready();
+      Run run = Run.live(catalog, draft, Phase.T_MINUS_1H, List.of())
+          .variables(console.environment())
+          .ready();
       return Executed.run(run, report, console);
     }
   }
@@ -67,7 +75,9 @@ final class CheckCommand implements Callable<Integer> {
         Site site = site(url);
         Site before = byName.putIfAbsent(site.name(), site);
         if (before != null && !before.equals(site)) {
-          problems.add(Place.of(url), "one path for each site; %s is checked already".formatted(before.name()));
+          problems.add(
+              Place.of(url),
+              "one path for each site; %s is checked already".formatted(before.name()));
         }
       } catch (IllegalArgumentException e) {
         problems.add(Place.of(url), String.valueOf(e.getMessage()));
@@ -92,7 +102,8 @@ final class CheckCommand implements Callable<Integer> {
       throw new IllegalArgumentException("user and password do not belong into a URL");
     }
     if (uri.getHost() == null) {
-      throw new IllegalArgumentException("no host in it, or one with other than ASCII letters, digits, - and . (write xn--...); wanted a URL such as"
+      throw new IllegalArgumentException(
+          "no host in it, or one with other than ASCII letters, digits, - and . (write xn--...); wanted a URL such as"
               + " https://shop.example.com/health");
     }
     int standard = scheme.equals("https") ? 443 : 80;
@@ -111,7 +122,8 @@ final class CheckCommand implements Callable<Integer> {
     if (ca != null && !Files.isReadable(ca)) {
       throw new InvalidInputException(Place.of("--ca"), "cannot read " + ca);
     }
-    StringBuilder yaml = new StringBuilder("environment: check\nchecklist: website\nsystems:\n  web:\n");
+    StringBuilder yaml =
+        new StringBuilder("environment: check\nchecklist: website\nsystems:\n  web:\n");
     for (Site site : sites) {
       yaml.append("    %s:\n      url: %s\n".formatted(quoted(site.name()), quoted(site.base())));
       if (site.path() != null) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
-    description = "Reads a deployment checklist, looks at the real systems and says GO or NO-GO, with the evidence.",
+    description =
+        "Reads a deployment checklist, looks at the real systems and says GO or NO-GO, with the evidence.",
     footer = {
       "",
       "Exit status: 0 GO, 1 NO_GO, 2 wrong usage or configuration (nothing was contacted),",
@@ -96,18 +97,24 @@ final class CommandLineApp {
     CommandLine line = wrong.getCommandLine();
     line.getErr().println("gonogo: " + wrong.getMessage());
     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
-    line.getErr().println("gonogo: '" + line.getCommandSpec().qualifiedName() + " --help' shows how it is used");
+    line.getErr()
+        .println(
+            "gonogo: '" + line.getCommandSpec().qualifiedName() + " --help' shows how it is used");
     return ExitStatus.USAGE;
   }
 
   /** Says what a command failed with, and gives the exit status for it. */
   static int ended(Console console, Throwable failure) {
     if (failure instanceof InvalidInputException wrong) {
-      wrong.problems()
-          .forEach(problem -> console.err().println(Untrusted.clean(problem.toString(), console.unicode())));
+      wrong
+          .problems()
+          .forEach(problem ->
+              console.err().println(Untrusted.clean(problem.toString(), console.unicode())));
       int many = wrong.problems().size();
-      console.err().println(
-          "gonogo: %s; nothing was contacted".formatted(many == 1 ? "1 mistake" : many + " mistakes"));
+      console
+          .err()
+          .println("gonogo: %s; nothing was contacted"
+              .formatted(many == 1 ? "1 mistake" : many + " mistakes"));
       return ExitStatus.USAGE;
     }
     Main.reportFault(console.err(), failure);

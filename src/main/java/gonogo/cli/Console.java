@@ -15,7 +15,11 @@ import java.util.Optional;
  * @param environment the variables of the process
  */
 record Console(
-    PrintStream out, PrintStream err, boolean terminal, boolean errTerminal, Map<String, String> environment) {
+    PrintStream out,
+    PrintStream err,
+    boolean terminal,
+    boolean errTerminal,
+    Map<String, String> environment) {
 
   static Console ofProcess() {
     return new Console(System.out, System.err, isTerminal(1), isTerminal(2), System.getenv());
@@ -24,11 +28,17 @@ record Console(
   /** Whether a file descriptor of this process is a terminal, where the system can tell. */
   private static boolean isTerminal(int descriptor) {
     try {
-      String target = java.nio.file.Files.readSymbolicLink(java.nio.file.Path.of("/proc/self/fd/" + descriptor)).toString();
-      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+      String target = java.nio.file.Files.readSymbolicLink(
+              java.nio.file.Path.of("/proc/self/fd/" + descriptor))
+          .toString();
+      return target.startsWith("/dev/pts/")
+          || target.startsWith("/dev/tty")
+          || target.equals("/dev/console");
     } catch (java.io.IOException | UnsupportedOperationException e) {
       // Elsewhere: whether standard input and output are.
-      return Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
+      return Optional.ofNullable(System.console())
+          .filter(java.io.Console::isTerminal)
+          .isPresent();
     }
   }
 

@@ -23,14 +23,16 @@ import picocli.CommandLine.Option;
 /** The main job on a site of our own. */
 @Command(
     name = "demo",
-    description = "Run against a site in this process with planted faults; needs no network and no file.")
+    description =
+        "Run against a site in this process with planted faults; needs no network and no file.")
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
 
   @Option(names = "--healthy", description = "Plant no fault; ends GO.")
   private boolean healthy;
 
-  @Mixin private ReportOptions report = new ReportOptions();
+  @Mixin
+  private ReportOptions report = new ReportOptions();
 
   DemoCommand(Console console) {
     this.console = console;
@@ -56,26 +58,30 @@ final class DemoCommand implements Callable<Integer> {
     Set<String> found = new TreeSet<>();
     result.sections().stream()
         .flatMap(section -> section.items().stream())
-        .forEach(
-            item ->
-                item.checks().forEach(
-                    check -> check.findings().forEach(finding -> found.add(item.id() + " " + finding.code()))));
+        .forEach(item -> item.checks()
+            .forEach(check ->
+                check.findings().forEach(finding -> found.add(item.id() + " " + finding.code()))));
     long hits = wanted.stream().filter(found::contains).count();
     Set<String> surplus = new TreeSet<>(found);
     surplus.removeAll(wanted);
     int exit = result.verdict().exitStatus();
     if (report.isText()) {
-      planted.forEach(
-          fault ->
-              console.out().println(
-                  "planted: %s %s %s".formatted(
-                      fault.text(),
-                      console.unicode() ? "→" : "->",
-                      found.contains(fault.item() + " " + fault.code()) ? fault.item() : "NOT FOUND")));
+      planted.forEach(fault -> console
+          .out()
+          .println("planted: %s %s %s"
+              .formatted(
+                  fault.text(),
+                  console.unicode() ? "→" : "->",
+                  found.contains(fault.item() + " " + fault.code()) ? fault.item() : "NOT FOUND")));
       surplus.forEach(finding -> console.out().println("found, but not planted: " + finding));
-      console.out().println(
-          "demo: %d of %d planted faults found, %s; exit %d is what a pipeline would get".formatted(
-              hits, wanted.size(), surplus.isEmpty() ? "nothing else" : surplus.size() + " more", exit));
+      console
+          .out()
+          .println("demo: %d of %d planted faults found, %s; exit %d is what a pipeline would get"
+              .formatted(
+                  hits,
+                  wanted.size(),
+                  surplus.isEmpty() ? "nothing else" : surplus.size() + " more",
+                  exit));
     }
     return hits == wanted.size() && surplus.isEmpty() ? exit : ExitStatus.FAULT;
   }

@@ -13,6 +13,9 @@ final class InputsSource {
 
   static InputsReader of(Console console) {
     return new InputsReader(
-        InputFiles.onDisk(), ShippedChecklists.onClassPath(), console.environment()::get, LocalDate.now(ZoneOffset.UTC));
+        InputFiles.onDisk(),
+        ShippedChecklists.onClassPath(),
+        console.environment()::get,
+        LocalDate.now(ZoneOffset.UTC));
   }
 }

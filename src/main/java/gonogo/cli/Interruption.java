@@ -16,14 +16,13 @@ final class Interruption implements AutoCloseable {
   private final Thread hook;
 
   private Interruption(Runnable cancel) {
-    hook =
-        new Thread(
-            () -> {
-              cancel.run();
-              Main.leaveResult("interrupted");
-              await();
-            },
-            "interruption");
+    hook = new Thread(
+        () -> {
+          cancel.run();
+          Main.leaveResult("interrupted");
+          await();
+        },
+        "interruption");
   }
 
   /** From now on an interruption cancels; closing says that the report is written. */

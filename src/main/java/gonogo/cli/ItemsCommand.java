@@ -9,9 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows a checklist. */
-@Command(
-    name = "items",
-    description = "Show a checklist with how each item is verified.")
+@Command(name = "items", description = "Show a checklist with how each item is verified.")
 final class ItemsCommand implements Callable<Integer> {
   private final Console console;
 
@@ -19,10 +17,15 @@ final class ItemsCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "CHECKLIST",
       defaultValue = "production-deployment",
-      description = "A shipped checklist (production-deployment, website) or a path to YAML; default: ${DEFAULT-VALUE}.")
+      description =
+          "A shipped checklist (production-deployment, website) or a path to YAML; default: ${DEFAULT-VALUE}.")
   private String checklist = "";
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", defaultValue = "text", description = "text or json.")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json.")
   private Format format = Format.TEXT;
 
   ItemsCommand(Console console) {

@@ -25,18 +25,21 @@ final class JudgeCommand implements Callable<Integer> {
   @Parameters(arity = "1", paramLabel = "BUNDLE", description = "What 'gonogo run --record' wrote.")
   private Path bundle = Path.of("bundle.zip");
 
-  @Mixin private ReportOptions report = new ReportOptions();
+  @Mixin
+  private ReportOptions report = new ReportOptions();
 
   @Option(
       names = "--environment",
       paramLabel = "FILE",
-      description = "Take adoption, waivers, people and facts from this environment file instead of the recorded one.")
+      description =
+          "Take adoption, waivers, people and facts from this environment file instead of the recorded one.")
   private @Nullable Path environment;
 
   @Option(
       names = "--at",
       paramLabel = "INSTANT",
-      description = "Judge dates as of this instant, for example 2026-12-01T22:00:00Z; default: the start of the run.")
+      description =
+          "Judge dates as of this instant, for example 2026-12-01T22:00:00Z; default: the start of the run.")
   private @Nullable Instant at;
 
   @Option(
@@ -55,10 +58,9 @@ final class JudgeCommand implements Callable<Integer> {
   public Integer call() {
     report.prepare();
     try (Catalog catalog = Catalog.open()) {
-      Environment other =
-          environment == null
-              ? null
-              : InputsSource.of(console).read(environment.toString(), Map.of()).environment();
+      Environment other = environment == null
+          ? null
+          : InputsSource.of(console).read(environment.toString(), Map.of()).environment();
       Report judged = new Replay(catalog, maxAge).judge(bundle, other, at);
       report.write(judged, console);
       return judged.verdict().exitStatus();

@@ -11,9 +11,7 @@ final class PhaseConverter implements ITypeConverter<Phase> {
   public Phase convert(String text) {
     return Phase.of(text)
         .filter(phase -> phase != Phase.CONTINUOUS)
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "unknown phase \"%s\"%s".formatted(text, Names.hint(text, Phase.texts()))));
+        .orElseThrow(() -> new TypeConversionException(
+            "unknown phase \"%s\"%s".formatted(text, Names.hint(text, Phase.texts()))));
   }
 }

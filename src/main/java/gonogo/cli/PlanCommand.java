@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** What would be looked at, and what is missing. */
 @Command(
     name = "plan",
-    description = "Show what a run would look at and what it lacks; contacts nothing, needs no secret.")
+    description =
+        "Show what a run would look at and what it lacks; contacts nothing, needs no secret.")
 final class PlanCommand implements Callable<Integer> {
   private final Console console;
 
@@ -26,7 +27,8 @@ final class PlanCommand implements Callable<Integer> {
       description = "The environment file; default: ${DEFAULT-VALUE}.")
   private Path environment = Path.of("gonogo.yaml");
 
-  @Mixin private PlanOptions options = new PlanOptions();
+  @Mixin
+  private PlanOptions options = new PlanOptions();
 
   PlanCommand(Console console) {
     this.console = console;

@@ -22,13 +22,15 @@ final class PlanOptions {
       names = "--only",
       paramLabel = "ITEM",
       split = ",",
-      description = "Look only at these items (ids, or prefixes such as env-*); the verdict is INCOMPLETE at best.")
+      description =
+          "Look only at these items (ids, or prefixes such as env-*); the verdict is INCOMPLETE at best.")
   private List<String> only = List.of();
 
   @Option(
       names = "--release",
       paramLabel = "KEY=VALUE",
-      description = "What is deployed: product, version, commit, previous, window.start, window.end.")
+      description =
+          "What is deployed: product, version, commit, previous, window.start, window.end.")
   private Map<String, String> release = new LinkedHashMap<>();
 
   Phase phase() {

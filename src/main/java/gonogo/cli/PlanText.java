@@ -37,14 +37,17 @@ final class PlanText {
   }
 
   private void counts() {
-    lines.add("%s -> %s, gate %s: %d items".formatted(plan.title(), plan.environment(), plan.phase(), plan.items()));
+    lines.add("%s -> %s, gate %s: %d items"
+        .formatted(plan.title(), plan.environment(), plan.phase(), plan.items()));
     lines.add("");
     int checks = plan.checks().values().stream().mapToInt(Integer::intValue).sum();
-    String systems =
-        plan.checks().entrySet().stream()
-            .map(system -> system.getKey() + " " + system.getValue())
-            .collect(Collectors.joining(", "));
-    count("looked at", plan.lookedAt().size(), "by %d checks%s".formatted(checks, checks == 0 ? "" : ": " + systems));
+    String systems = plan.checks().entrySet().stream()
+        .map(system -> system.getKey() + " " + system.getValue())
+        .collect(Collectors.joining(", "));
+    count(
+        "looked at",
+        plan.lookedAt().size(),
+        "by %d checks%s".formatted(checks, checks == 0 ? "" : ": " + systems));
     count("settled by other items", plan.settled(), "");
     count("ruled out by a fact", plan.notApplicable(), "");
     count("due at another gate", plan.notDue(), "");
@@ -66,19 +69,22 @@ final class PlanText {
   }
 
   private void facts() {
-    List<Lack> facts = byGain(plan.lacking().stream().filter(lack -> lack.needs().startsWith(FACT)).toList());
+    List<Lack> facts = byGain(
+        plan.lacking().stream().filter(lack -> lack.needs().startsWith(FACT)).toList());
     if (facts.isEmpty()) {
       return;
     }
     lines.add("");
-    lines.add("Declare these facts, for example facts: {%s: true}".formatted(fact(facts.getFirst())));
+    lines.add(
+        "Declare these facts, for example facts: {%s: true}".formatted(fact(facts.getFirst())));
     lines.add("  %-18s items  blocking".formatted(""));
-    facts.forEach(
-        lack ->
-            lines.add(
-                "  %-18s %5d  %8d  %s"
-                    .formatted(fact(lack), lack.items().size(), lack.blocking(), lack.hint() == null ? "" : lack.hint())
-                    .stripTrailing()));
+    facts.forEach(lack -> lines.add("  %-18s %5d  %8d  %s"
+        .formatted(
+            fact(lack),
+            lack.items().size(),
+            lack.blocking(),
+            lack.hint() == null ? "" : lack.hint())
+        .stripTrailing()));
   }
 
   private static String fact(Lack lack) {
@@ -86,11 +92,9 @@ final class PlanText {
   }
 
   private void configuration() {
-    List<Lack> lacking =
-        byGain(
-            plan.lacking().stream()
-                .filter(lack -> lack.hint() != null && !lack.needs().startsWith(FACT))
-                .toList());
+    List<Lack> lacking = byGain(plan.lacking().stream()
+        .filter(lack -> lack.hint() != null && !lack.needs().startsWith(FACT))
+        .toList());
     if (lacking.isEmpty()) {
       return;
     }
@@ -103,11 +107,10 @@ final class PlanText {
   }
 
   private void unlooked() {
-    List<Lack> lacking =
-        plan.lacking().stream()
-            .filter(lack -> lack.hint() == null)
-            .sorted(Comparator.comparingInt(lack -> -lack.items().size()))
-            .toList();
+    List<Lack> lacking = plan.lacking().stream()
+        .filter(lack -> lack.hint() == null)
+        .sorted(Comparator.comparingInt(lack -> -lack.items().size()))
+        .toList();
     if (lacking.isEmpty()) {
       return;
     }
@@ -118,7 +121,10 @@ final class PlanText {
     StringBuilder line = new StringBuilder(" ");
     for (int i = 0; i < lacking.size(); i++) {
       Lack lack = lacking.get(i);
-      String need = " %s (%d)".formatted(lack.needs().isEmpty() ? lack.message() : lack.needs(), lack.items().size());
+      String need = " %s (%d)"
+          .formatted(
+              lack.needs().isEmpty() ? lack.message() : lack.needs(),
+              lack.items().size());
       if (line.length() + need.length() + 1 > console.width()) {
         lines.add(line.toString());
         line = new StringBuilder(" ");
@@ -130,8 +136,8 @@ final class PlanText {
 
   private static List<Lack> byGain(List<Lack> lacking) {
     return lacking.stream()
-        .sorted(
-            Comparator.comparingInt((Lack lack) -> -lack.blocking()).thenComparingInt(lack -> -lack.items().size()))
+        .sorted(Comparator.comparingInt((Lack lack) -> -lack.blocking())
+            .thenComparingInt(lack -> -lack.items().size()))
         .toList();
   }
 
@@ -147,10 +153,7 @@ final class PlanText {
     lines.add("");
     lines.add("Secrets that a run needs");
     plan.secrets()
-        .forEach(
-            secret ->
-                lines.add(
-                    "  %-8s %s at %s"
-                        .formatted(secret.found() ? "there" : "MISSING", secret.reference(), secret.where())));
+        .forEach(secret -> lines.add("  %-8s %s at %s"
+            .formatted(secret.found() ? "there" : "MISSING", secret.reference(), secret.where())));
   }
 }

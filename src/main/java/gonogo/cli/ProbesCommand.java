@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
 final class ProbesCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "ID", description = "A probe, for example tls/certificate.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "A probe, for example tls/certificate.")
   private @Nullable String id;
 
   ProbesCommand(Console console) {
@@ -31,14 +34,12 @@ final class ProbesCommand implements Callable<Integer> {
         console.out().println(new Reference(catalog).list());
         return ExitStatus.OK;
       }
-      ProbeType probe =
-          catalog
-              .probe(wanted)
-              .orElseThrow(
-                  () ->
-                      new InvalidInputException(
-                          Place.of("probes"),
-                          "unknown probe \"%s\"%s".formatted(wanted, Names.hint(wanted, catalog.probes().keySet()))));
+      ProbeType probe = catalog
+          .probe(wanted)
+          .orElseThrow(() -> new InvalidInputException(
+              Place.of("probes"),
+              "unknown probe \"%s\"%s"
+                  .formatted(wanted, Names.hint(wanted, catalog.probes().keySet()))));
       console.out().print(new Reference(catalog).probe(probe));
       return ExitStatus.OK;
     }

@@ -29,11 +29,13 @@ final class ProgressLine implements Progress, AutoCloseable {
   private final Map<String, Boolean> finished = new ConcurrentHashMap<>();
   private volatile int planned;
   // Of the platform: virtual threads may all be busy with probes.
-  private final Thread painter = Thread.ofPlatform().daemon().name("gonogo-painter").unstarted(this::paint);
+  private final Thread painter =
+      Thread.ofPlatform().daemon().name("gonogo-painter").unstarted(this::paint);
 
   private ProgressLine(Console console) {
     this.console = console;
-    this.shown = console.errTerminal() && !console.environment().getOrDefault("TERM", "").equals("dumb");
+    this.shown =
+        console.errTerminal() && !console.environment().getOrDefault("TERM", "").equals("dumb");
     if (shown) {
       painter.start();
     }
@@ -76,15 +78,16 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   private String line() {
     long now = System.nanoTime();
-    String slow =
-        running.entrySet().stream()
-            .filter(entry -> now - entry.getValue() > SLOW_NANOS)
-            .limit(2)
-            .map(entry -> "%s %d s".formatted(entry.getKey(), (now - entry.getValue()) / 1_000_000_000L))
-            .reduce((a, b) -> a + ", " + b)
-            .map(names -> "; waiting for " + names)
-            .orElse("");
-    String line = Untrusted.clean("%d of %d checks%s".formatted(done.get(), planned, slow), console.unicode());
+    String slow = running.entrySet().stream()
+        .filter(entry -> now - entry.getValue() > SLOW_NANOS)
+        .limit(2)
+        .map(
+            entry -> "%s %d s".formatted(entry.getKey(), (now - entry.getValue()) / 1_000_000_000L))
+        .reduce((a, b) -> a + ", " + b)
+        .map(names -> "; waiting for " + names)
+        .orElse("");
+    String line = Untrusted.clean(
+        "%d of %d checks%s".formatted(done.get(), planned, slow), console.unicode());
     return line.substring(0, Math.min(line.length(), console.width() - 2));
   }
 

@@ -83,11 +83,13 @@ final class ReportOptions {
 
   /** Beside it first, and not as a temporary file of the JDK, which nobody else may read. */
   private static void writeWhole(Path file, String text) {
-    Path beside = file.resolveSibling(".gonogo-%016x.tmp".formatted(ThreadLocalRandom.current().nextLong()));
+    Path beside = file.resolveSibling(
+        ".gonogo-%016x.tmp".formatted(ThreadLocalRandom.current().nextLong()));
     try {
       try {
         writeToDisk(beside, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(beside);
       }
@@ -97,7 +99,8 @@ final class ReportOptions {
   }
 
   private static void writeToDisk(Path file, ByteBuffer bytes) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

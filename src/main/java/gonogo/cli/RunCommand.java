@@ -4,7 +4,6 @@ import gonogo.catalog.Catalog;
 import gonogo.checklist.Draft;
 import gonogo.engine.Run;
 import gonogo.model.InvalidInputException;
-import gonogo.model.Phase;
 import gonogo.model.Place;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The main job. */
-@Command(name = "run", description = "Look at the systems of an environment and say GO, NO_GO or INCOMPLETE.")
+@Command(
+    name = "run",
+    description = "Look at the systems of an environment and say GO, NO_GO or INCOMPLETE.")
 final class RunCommand implements Callable<Integer> {
   private final Console console;
   private final Watchdog watchdog;
@@ -35,15 +34,19 @@ final class RunCommand implements Callable<Integer> {
       description = "The environment file; default: ${DEFAULT-VALUE}.")
   private Path environment = Path.of("gonogo.yaml");
 
-  @Mixin private PlanOptions plan = new PlanOptions();
-  @Mixin private ReportOptions report = new ReportOptions();
+  @Mixin
+  private PlanOptions plan = new PlanOptions();
+
+  @Mixin
+  private ReportOptions report = new ReportOptions();
 
   @Option(
       names = "--deadline",
       paramLabel = "TIME",
       defaultValue = "10m",
       converter = DurationConverter.class,
-      description = "End the run after this long, for example 90s or 5m; default: ${DEFAULT-VALUE}.")
+      description =
+          "End the run after this long, for example 90s or 5m; default: ${DEFAULT-VALUE}.")
   private Duration deadline = Duration.ofMinutes(10);
 
   @Option(
@@ -64,12 +67,11 @@ final class RunCommand implements Callable<Integer> {
     prepareRecord();
     try (Catalog catalog = Catalog.open()) {
       Draft draft = InputsSource.of(console).draft(environment.toString(), plan.release());
-      Run run =
-          Run.live(catalog, draft, plan.phase(), plan.only())
-              .variables(console.environment())
-              .deadline(deadline)
-              .record(record)
-              .ready();
+      Run run = Run.live(catalog, draft, plan.phase(), plan.only())
+          .variables(console.environment())
+          .deadline(deadline)
+          .record(record)
+          .ready();
       watchdog.restart(deadline);
       return Executed.run(run, report, console);
     }
@@ -90,9 +92,11 @@ final class RunCommand implements Callable<Integer> {
             Place.of("--record"), record + " is there already and is no bundle; name another file");
       }
       Files.deleteIfExists(file);
-      Files.delete(Files.createTempFile(Objects.requireNonNull(file.getParent()), ".gonogo-", ".tmp"));
+      Files.delete(
+          Files.createTempFile(Objects.requireNonNull(file.getParent()), ".gonogo-", ".tmp"));
     } catch (IOException e) {
-      throw new InvalidInputException(Place.of("--record"), "cannot write %s: %s".formatted(record, e));
+      throw new InvalidInputException(
+          Place.of("--record"), "cannot write %s: %s".formatted(record, e));
     }
   }
 

@@ -36,24 +36,37 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "try",
     description = "Run one probe against one target and print its evidence and the YAML to paste.",
-    footer = {"", "Exit status: 0 passed, 1 failed, 3 inconclusive or not applicable, 2 wrong usage."})
+    footer = {
+      "",
+      "Exit status: 0 passed, 1 failed, 3 inconclusive or not applicable, 2 wrong usage."
+    })
 final class TryCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(index = "0", paramLabel = "PROBE", description = "For example tls/certificate; 'gonogo probes' lists them.")
+  @Parameters(
+      index = "0",
+      paramLabel = "PROBE",
+      description = "For example tls/certificate; 'gonogo probes' lists them.")
   private String probe = "";
 
-  @Parameters(index = "1", paramLabel = "TARGET", description = "A URL, or an environment file (.yaml).")
+  @Parameters(
+      index = "1",
+      paramLabel = "TARGET",
+      description = "A URL, or an environment file (.yaml).")
   private String target = "";
 
   @Parameters(
       index = "2..*",
       arity = "0..*",
       paramLabel = "KEY=VALUE",
-      description = "Settings of the probe; the value is YAML, for example min-remaining=30d or paths='[/, /login]'.")
+      description =
+          "Settings of the probe; the value is YAML, for example min-remaining=30d or paths='[/, /login]'.")
   private List<String> settings = List.of();
 
-  @Option(names = "--ca", paramLabel = "FILE", description = "PEM file of trust anchors, for a URL.")
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "PEM file of trust anchors, for a URL.")
   private @Nullable Path ca;
 
   @Option(names = "--no-color", description = "No colours; the variable NO_COLOR says the same.")
@@ -69,11 +82,13 @@ final class TryCommand implements Callable<Integer> {
       if (catalog.probe(probe).isEmpty()) {
         throw new InvalidInputException(
             Place.of("try"),
-            "unknown probe \"%s\"%s".formatted(probe, Names.hint(probe, catalog.probes().keySet())));
+            "unknown probe \"%s\"%s"
+                .formatted(probe, Names.hint(probe, catalog.probes().keySet())));
       }
       Inputs inputs = new Inputs(alone(environment()), checklist());
-      Run run =
-          Run.live(catalog, Draft.of(inputs), Phase.T_MINUS_1H, List.of()).variables(console.environment()).ready();
+      Run run = Run.live(catalog, Draft.of(inputs), Phase.T_MINUS_1H, List.of())
+          .variables(console.environment())
+          .ready();
       Map<String, CheckRun> runs;
       try (Interruption _ = Interruption.cancels(run::cancel);
           ProgressLine progress = ProgressLine.on(console)) {
@@ -89,7 +104,10 @@ final class TryCommand implements Callable<Integer> {
     return file
         ? InputsSource.of(console).read(target, Map.of()).environment()
         : InputsSource.of(console)
-            .read(new Source("try", CheckCommand.environment(CheckCommand.sites(List.of(target)), ca)), Map.of())
+            .read(
+                new Source(
+                    "try", CheckCommand.environment(CheckCommand.sites(List.of(target)), ca)),
+                Map.of())
             .environment();
   }
 
@@ -118,12 +136,28 @@ final class TryCommand implements Callable<Integer> {
   private Checklist checklist() {
     Place place = Place.of("try");
     CheckSpec check = new CheckSpec(probe, List.of(), List.of(), List.of(), with(), place);
-    Item item =
-        new Item(
-            "try", probe, null, Severity.BLOCKER, Phase.T_MINUS_1H, List.of(), List.of(), List.of(), List.of(),
-            null, List.of(), List.of(check), null, place);
+    Item item = new Item(
+        "try",
+        probe,
+        null,
+        Severity.BLOCKER,
+        Phase.T_MINUS_1H,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of(check),
+        null,
+        place);
     return new Checklist(
-        "try", 1, "try", new LinkedHashMap<>(), List.of(), List.of(new Section("try", List.of(item), List.of())),
+        "try",
+        1,
+        "try",
+        new LinkedHashMap<>(),
+        List.of(),
+        List.of(new Section("try", List.of(item), List.of())),
         new Source("try", ""));
   }
 
@@ -144,7 +178,8 @@ final class TryCommand implements Callable<Integer> {
   }
 
   private int print(Run run, Map<String, CheckRun> runs) {
-    Options options = new Options(console.width(), console.colour() && !noColor, console.unicode(), null);
+    Options options =
+        new Options(console.width(), console.colour() && !noColor, console.unicode(), null);
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     runs.forEach((key, checked) -> outcomes.put(key, checked.outcome()));
     run.unplanned().forEach(unplanned -> outcomes.put(unplanned.key(), unplanned.outcome()));
@@ -152,18 +187,20 @@ final class TryCommand implements Callable<Integer> {
       console.err().println("gonogo: %s cannot look at %s".formatted(probe, target));
       return 3;
     }
-    outcomes.forEach(
-        (key, outcome) -> {
-          CheckRun checked = runs.get(key);
-          List<Evidence> evidence = checked == null ? List.of() : run.evidence(checked.evidence());
-          console.out().print(EvidenceText.write(key.substring("try#".length()), outcome, evidence, options));
-        });
+    outcomes.forEach((key, outcome) -> {
+      CheckRun checked = runs.get(key);
+      List<Evidence> evidence = checked == null ? List.of() : run.evidence(checked.evidence());
+      console
+          .out()
+          .print(EvidenceText.write(key.substring("try#".length()), outcome, evidence, options));
+    });
     console.out().println();
     console.out().println("checks:");
     console.out().println("  - probe: " + probe);
     if (!settings.isEmpty()) {
       console.out().println("    with:");
-      settings.forEach(setting -> console.out().println("      " + setting.replaceFirst("=", ": ")));
+      settings.forEach(
+          setting -> console.out().println("      " + setting.replaceFirst("=", ": ")));
     }
     return outcomes.values().stream().mapToInt(TryCommand::exit).reduce(0, TryCommand::worse);
   }

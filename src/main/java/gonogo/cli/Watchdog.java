@@ -23,7 +23,8 @@ final class Watchdog implements AutoCloseable {
   private final Consumer<String> end;
   private final BooleanSupplier working;
   private final Thread watched = Thread.currentThread();
-  private final Thread dog = Thread.ofPlatform().daemon().name("gonogo-watchdog").unstarted(this::watch);
+  private final Thread dog =
+      Thread.ofPlatform().daemon().name("gonogo-watchdog").unstarted(this::watch);
 
   // Guarded by this.
   private long dueNanos;
@@ -69,7 +70,9 @@ final class Watchdog implements AutoCloseable {
       long left = left();
       if (left > 0) {
         LockSupport.parkNanos(this, left);
-      } else if ((!working.getAsBoolean() || -left > LONGEST_WORK.toNanos()) && left() <= 0 && !isClosed()) {
+      } else if ((!working.getAsBoolean() || -left > LONGEST_WORK.toNanos())
+          && left() <= 0
+          && !isClosed()) {
         end.accept(where());
         return;
       }
@@ -109,14 +112,10 @@ final class Watchdog implements AutoCloseable {
 
   /** Not {@link System#exit}, which waits for others. */
   private static void halt(String what) {
-    Thread goodbye =
-        Thread.ofPlatform()
-            .daemon()
-            .start(
-                () -> {
-                  Main.leaveResult(Integer.toString(ExitStatus.FAULT));
-                  System.err.println("gonogo: a fault of gonogo itself: the deadline is over and " + what);
-                });
+    Thread goodbye = Thread.ofPlatform().daemon().start(() -> {
+      Main.leaveResult(Integer.toString(ExitStatus.FAULT));
+      System.err.println("gonogo: a fault of gonogo itself: the deadline is over and " + what);
+    });
     try {
       goodbye.join(GOODBYE.toMillis());
     } catch (InterruptedException e) {

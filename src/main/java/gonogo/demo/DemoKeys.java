@@ -41,18 +41,29 @@ final class DemoKeys {
     KeyPair authorityKey = newKey();
     X500Name issuer = new X500Name("CN=gonogo demo authority");
     try {
-      X509v3CertificateBuilder root =
-          builder(issuer, issuer, authorityKey, now.minus(Duration.ofDays(365)), now.plus(Duration.ofDays(3650)))
-              .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
-              .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
-      X509v3CertificateBuilder leaf =
-          builder(issuer, new X500Name("CN=gonogo demo site"), siteKey, now.plus(left).minus(LIFETIME), now.plus(left))
-              .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
-              .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
-              .addExtension(
-                  Extension.subjectAlternativeName,
-                  false,
-                  new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
+      X509v3CertificateBuilder root = builder(
+              issuer,
+              issuer,
+              authorityKey,
+              now.minus(Duration.ofDays(365)),
+              now.plus(Duration.ofDays(3650)))
+          .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
+          .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+      X509v3CertificateBuilder leaf = builder(
+              issuer,
+              new X500Name("CN=gonogo demo site"),
+              siteKey,
+              now.plus(left).minus(LIFETIME),
+              now.plus(left))
+          .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+          .addExtension(
+              Extension.extendedKeyUsage,
+              false,
+              new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+          .addExtension(
+              Extension.subjectAlternativeName,
+              false,
+              new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
       authority = sign(root, authorityKey);
       site = sign(leaf, authorityKey);
     } catch (CertIOException | OperatorCreationException e) {
@@ -80,7 +91,8 @@ final class DemoKeys {
   private static X509Certificate sign(X509v3CertificateBuilder builder, KeyPair issuer)
       throws GeneralSecurityException, OperatorCreationException {
     return new JcaX509CertificateConverter()
-        .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate())));
+        .getCertificate(builder.build(
+            new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate())));
   }
 
   /** The certificate of the authority, as PEM. */

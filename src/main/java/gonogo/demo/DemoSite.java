@@ -50,7 +50,8 @@ public final class DemoSite implements AutoCloseable {
   }
 
   /** Starts the site with these faults. */
-  public static DemoSite start(Set<Fault> faults, Instant now) throws IOException, GeneralSecurityException {
+  public static DemoSite start(Set<Fault> faults, Instant now)
+      throws IOException, GeneralSecurityException {
     Duration left = Duration.ofDays(faults.contains(Fault.CERTIFICATE_NEAR_EXPIRY) ? 5 : 80);
     return new DemoSite(faults, new DemoKeys(now, left.plusHours(1)));
   }
@@ -68,9 +69,7 @@ public final class DemoSite implements AutoCloseable {
       }
       Files.copy(checklist, folder.resolve("checklist.yaml"));
     }
-    Files.writeString(
-        environmentFile(),
-        """
+    Files.writeString(environmentFile(), """
         environment: demo
         checklist: checklist.yaml
         release: {product: Demo shop, version: %s, commit: 3f2c1ab}
@@ -79,18 +78,16 @@ public final class DemoSite implements AutoCloseable {
             shop: {url: "https://127.0.0.1:%d", health: /health, ca: ca.pem}
             plain: {url: "http://127.0.0.1:%d", roles: [plain]}
         facts: {cdn: false}
-        """
-            .formatted(VERSION, secure.getAddress().getPort(), plain.getAddress().getPort()));
+        """.formatted(
+            VERSION, secure.getAddress().getPort(), plain.getAddress().getPort()));
   }
 
   private static void serve(HttpServer server, String path, Answer answer) {
-    server.createContext(
-        path,
-        exchange -> {
-          try (exchange) {
-            answer.send(exchange);
-          }
-        });
+    server.createContext(path, exchange -> {
+      try (exchange) {
+        answer.send(exchange);
+      }
+    });
   }
 
   private interface Answer {
@@ -101,8 +98,13 @@ public final class DemoSite implements AutoCloseable {
     Headers headers = secureHeaders(exchange);
     headers.add(
         "Set-Cookie",
-        "session=none; Path=/; HttpOnly; SameSite=Lax" + (faults.contains(Fault.COOKIE_NOT_SECURE) ? "" : "; Secure"));
-    send(exchange, 200, "text/html; charset=utf-8", "<!doctype html><title>Demo shop</title><h1>Demo shop</h1>\n");
+        "session=none; Path=/; HttpOnly; SameSite=Lax"
+            + (faults.contains(Fault.COOKIE_NOT_SECURE) ? "" : "; Secure"));
+    send(
+        exchange,
+        200,
+        "text/html; charset=utf-8",
+        "<!doctype html><title>Demo shop</title><h1>Demo shop</h1>\n");
   }
 
   private void health(HttpExchange exchange) throws IOException {
@@ -123,7 +125,9 @@ public final class DemoSite implements AutoCloseable {
     }
     exchange
         .getResponseHeaders()
-        .set("Location", "https://127.0.0.1:" + secure.getAddress().getPort() + exchange.getRequestURI());
+        .set(
+            "Location",
+            "https://127.0.0.1:" + secure.getAddress().getPort() + exchange.getRequestURI());
     exchange.sendResponseHeaders(308, -1);
   }
 
@@ -138,7 +142,8 @@ public final class DemoSite implements AutoCloseable {
     return headers;
   }
 
-  private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+  private static void send(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     boolean head = exchange.getRequestMethod().equals("HEAD");

@@ -6,7 +6,8 @@ public enum Fault {
       "the certificate has 5 of 90 days left", "demo-certificate", "tls/certificate/expires-soon"),
   NO_HSTS("the header Strict-Transport-Security is missing", "demo-hsts", "http/headers/missing"),
   HEALTH_DOWN("the health endpoint says DOWN", "demo-health", "http/request/json"),
-  PLAIN_HTTP("plain HTTP is answered instead of redirected", "demo-https-enforced", "http/request/status"),
+  PLAIN_HTTP(
+      "plain HTTP is answered instead of redirected", "demo-https-enforced", "http/request/status"),
   COOKIE_NOT_SECURE("the session cookie lacks Secure", "demo-cookies", "http/headers/cookie-flags");
 
   private final String text;

@@ -27,14 +27,14 @@ import java.util.stream.Collectors;
  */
 record Adjustments(Checklist checklist, List<Lever> levers) {
 
-  static Adjustments apply(Environment environment, Checklist checklist, Catalog catalog, Problems problems) {
-    Map<String, ItemAdjustment> byItem =
-        environment.items().stream().collect(Collectors.toMap(ItemAdjustment::item, change -> change, (a, b) -> b));
+  static Adjustments apply(
+      Environment environment, Checklist checklist, Catalog catalog, Problems problems) {
+    Map<String, ItemAdjustment> byItem = environment.items().stream()
+        .collect(Collectors.toMap(ItemAdjustment::item, change -> change, (a, b) -> b));
     List<Lever> levers = new ArrayList<>();
-    List<Section> sections =
-        checklist.sections().stream()
-            .map(section -> section(section, byItem, new Change(catalog, levers, problems)))
-            .toList();
+    List<Section> sections = checklist.sections().stream()
+        .map(section -> section(section, byItem, new Change(catalog, levers, problems)))
+        .toList();
     return new Adjustments(
         new Checklist(
             checklist.id(),
@@ -47,13 +47,14 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
         levers);
   }
 
-  private static Section section(Section section, Map<String, ItemAdjustment> byItem, Change change) {
+  private static Section section(
+      Section section, Map<String, ItemAdjustment> byItem, Change change) {
     return new Section(
         section.title(),
         section.items().stream()
-            .map(
-                item ->
-                    Optional.ofNullable(byItem.get(item.id())).map(wanted -> change.item(item, wanted)).orElse(item))
+            .map(item -> Optional.ofNullable(byItem.get(item.id()))
+                .map(wanted -> change.item(item, wanted))
+                .orElse(item))
             .toList(),
         section.sections().stream().map(inner -> section(inner, byItem, change)).toList());
   }
@@ -64,18 +65,23 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
     Item item(Item item, ItemAdjustment wanted) {
       String where = wanted.place().toString();
       if (wanted.severity() != null && wanted.severity() != item.severity()) {
-        levers.add(new Lever("severity", item.id(), item.severity().text(), wanted.severity().text(), where));
+        levers.add(new Lever(
+            "severity", item.id(), item.severity().text(), wanted.severity().text(), where));
       }
       if (wanted.phase() != null && wanted.phase() != item.phase()) {
-        levers.add(new Lever("phase", item.id(), item.phase().text(), wanted.phase().text(), where));
+        levers.add(
+            new Lever("phase", item.id(), item.phase().text(), wanted.phase().text(), where));
       }
       List<CheckSpec> checks = item.checks();
       if (!wanted.with().entries().isEmpty()) {
         if (checks.isEmpty()) {
-          problems.add(wanted.with().place(), "nothing looks at %s yet, so it takes no settings".formatted(item.id()));
+          problems.add(
+              wanted.with().place(),
+              "nothing looks at %s yet, so it takes no settings".formatted(item.id()));
         } else {
           checkNames(item, wanted.with());
-          checks = checks.stream().map(check -> check(item, check, wanted.with())).toList();
+          checks =
+              checks.stream().map(check -> check(item, check, wanted.with())).toList();
         }
       }
       return new Item(
@@ -100,36 +106,37 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
     }
 
     private void checkNames(Item item, Node.Mapping with) {
-      TreeSet<String> probes = item.checks().stream().map(CheckSpec::probe).collect(Collectors.toCollection(TreeSet::new));
-      TreeSet<String> names =
-          item.checks().stream().flatMap(check -> settings(check).stream()).collect(Collectors.toCollection(TreeSet::new));
-      with.entries()
-          .forEach(
-              (key, entry) -> {
-                if (key.contains("/") && !probes.contains(key)) {
-                  problems.add(
-                      entry.keyPlace(),
-                      "%s has no check with the probe \"%s\"%s".formatted(item.id(), key, Names.hint(key, probes)));
-                } else if (key.contains("/") && !(entry.value() instanceof Node.Mapping)) {
-                  problems.add(entry.value().place(), "wanted a mapping of settings of " + key);
-                } else if (!key.contains("/") && !names.contains(key)) {
-                  problems.add(
-                      entry.keyPlace(),
-                      "no check of %s has a setting \"%s\"%s".formatted(item.id(), key, Names.hint(key, names)));
-                }
-              });
+      TreeSet<String> probes = item.checks().stream()
+          .map(CheckSpec::probe)
+          .collect(Collectors.toCollection(TreeSet::new));
+      TreeSet<String> names = item.checks().stream()
+          .flatMap(check -> settings(check).stream())
+          .collect(Collectors.toCollection(TreeSet::new));
+      with.entries().forEach((key, entry) -> {
+        if (key.contains("/") && !probes.contains(key)) {
+          problems.add(
+              entry.keyPlace(),
+              "%s has no check with the probe \"%s\"%s"
+                  .formatted(item.id(), key, Names.hint(key, probes)));
+        } else if (key.contains("/") && !(entry.value() instanceof Node.Mapping)) {
+          problems.add(entry.value().place(), "wanted a mapping of settings of " + key);
+        } else if (!key.contains("/") && !names.contains(key)) {
+          problems.add(
+              entry.keyPlace(),
+              "no check of %s has a setting \"%s\"%s"
+                  .formatted(item.id(), key, Names.hint(key, names)));
+        }
+      });
     }
 
     private CheckSpec check(Item item, CheckSpec check, Node.Mapping with) {
       Map<String, Node.Entry> entries = new LinkedHashMap<>(check.with().entries());
       List<String> names = settings(check);
-      with.entries()
-          .forEach(
-              (key, entry) -> {
-                if (names.contains(key)) {
-                  set(item, check, entries, key, entry);
-                }
-              });
+      with.entries().forEach((key, entry) -> {
+        if (names.contains(key)) {
+          set(item, check, entries, key, entry);
+        }
+      });
       if (with.get(check.probe()) instanceof Node.Mapping own) {
         own.entries().forEach((key, entry) -> set(item, check, entries, key, entry));
       }
@@ -142,19 +149,21 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
           check.place());
     }
 
-    private void set(Item item, CheckSpec check, Map<String, Node.Entry> entries, String key, Node.Entry entry) {
+    private void set(
+        Item item, CheckSpec check, Map<String, Node.Entry> entries, String key, Node.Entry entry) {
       Node.Entry shipped = check.with().entries().get(key);
-      String from =
-          shipped == null
-              ? catalog.probe(check.probe()).map(probe -> probe.fallback(key)).orElse("")
-              : FlowText.of(shipped.value());
+      String from = shipped == null
+          ? catalog.probe(check.probe()).map(probe -> probe.fallback(key)).orElse("")
+          : FlowText.of(shipped.value());
       String to = FlowText.of(entry.value());
       if (!check.requires().contains(key) && !from.equals(to)) {
         String name = item.checks().size() == 1 ? key : check.probe() + " " + key;
-        levers.add(
-            new Lever(
-                "setting", item.id(), name + ": " + (from.isEmpty() ? "-" : from), name + ": " + to,
-                entry.keyPlace().toString()));
+        levers.add(new Lever(
+            "setting",
+            item.id(),
+            name + ": " + (from.isEmpty() ? "-" : from),
+            name + ": " + to,
+            entry.keyPlace().toString()));
       }
       entries.put(key, entry);
     }

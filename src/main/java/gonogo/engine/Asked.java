@@ -14,12 +14,15 @@ import java.util.concurrent.Future;
 public record Asked<A>(String evidence, Future<Reply<A>> reply) {
 
   static <A> Asked<A> settled(Recorded recorded) {
-    return new Asked<>(recorded.evidence().id(), CompletableFuture.completedFuture(recorded.reply()));
+    return new Asked<>(
+        recorded.evidence().id(), CompletableFuture.completedFuture(recorded.reply()));
   }
 
   /** The query has no canonical form, so there is nothing to record. */
   static <A> Asked<A> broken(String detail) {
     return new Asked<>(
-        "", CompletableFuture.completedFuture(new Reply.Unanswered<>(Cause.PROBE_BROKE, detail, null, "")));
+        "",
+        CompletableFuture.completedFuture(
+            new Reply.Unanswered<>(Cause.PROBE_BROKE, detail, null, "")));
   }
 }

@@ -63,10 +63,12 @@ public final class BundleReader {
       }
       return bundle(members(file));
     } catch (DamagedException e) {
-      throw new InvalidInputException(Place.of(file.toString()), "not a usable bundle: " + e.getMessage());
+      throw new InvalidInputException(
+          Place.of(file.toString()), "not a usable bundle: " + e.getMessage());
     } catch (IOException | RuntimeException e) { // whatever a forged file makes of the parsers
       throw new InvalidInputException(
-          Place.of(file.toString()), "not a usable bundle: it is no readable zip file (" + e.getMessage() + ")");
+          Place.of(file.toString()),
+          "not a usable bundle: it is no readable zip file (" + e.getMessage() + ")");
     }
   }
 
@@ -83,12 +85,14 @@ public final class BundleReader {
     Map<String, byte[]> members = new LinkedHashMap<>();
     try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
       if (zip.size() > MOST_MEMBERS) {
-        throw new DamagedException("it has %d members; at most %d".formatted(zip.size(), MOST_MEMBERS));
+        throw new DamagedException(
+            "it has %d members; at most %d".formatted(zip.size(), MOST_MEMBERS));
       }
       long left = mostBytes;
       for (ZipEntry entry : zip.stream().toList()) {
         if (!MEMBER.matcher(entry.getName()).matches()) {
-          throw new DamagedException("a member with a name that none has: " + Texts.clean(entry.getName()));
+          throw new DamagedException(
+              "a member with a name that none has: " + Texts.clean(entry.getName()));
         }
         byte[] content = bounded(zip, entry, left);
         left -= content.length;
@@ -106,7 +110,8 @@ public final class BundleReader {
       byte[] buffer = new byte[8_192];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         if (content.size() + (long) read > most) {
-          throw new DamagedException("its members are larger than %d bytes together".formatted(mostBytes));
+          throw new DamagedException(
+              "its members are larger than %d bytes together".formatted(mostBytes));
         }
         content.write(buffer, 0, read);
       }
@@ -135,7 +140,11 @@ public final class BundleReader {
       throw new DamagedException("its members are not those of its manifest");
     }
     return new Bundle(
-        manifest.engine(), manifest.startedAt(), new TreeMap<>(manifest.options()), inputs, evidence);
+        manifest.engine(),
+        manifest.startedAt(),
+        new TreeMap<>(manifest.options()),
+        inputs,
+        evidence);
   }
 
   private Manifest manifest(Map<String, byte[]> members) throws DamagedException {
@@ -146,10 +155,11 @@ public final class BundleReader {
     try {
       Manifest manifest = codec.read(json, Manifest.class);
       if (!manifest.schema().equals(Bundle.SCHEMA)) {
-        throw new DamagedException(
-            "it says %s; this gonogo reads %s".formatted(Texts.clean(manifest.schema()), Bundle.SCHEMA));
+        throw new DamagedException("it says %s; this gonogo reads %s"
+            .formatted(Texts.clean(manifest.schema()), Bundle.SCHEMA));
       }
-      if (!Arrays.equals(json, codec.canonical(manifest)) || !manifest.equals(manifest.sealed(codec))) {
+      if (!Arrays.equals(json, codec.canonical(manifest))
+          || !manifest.equals(manifest.sealed(codec))) {
         throw new DamagedException(Manifest.NAME + " was changed");
       }
       return manifest;
@@ -158,7 +168,8 @@ public final class BundleReader {
     }
   }
 
-  private static byte[] verified(Manifest.Member member, Map<String, byte[]> members) throws DamagedException {
+  private static byte[] verified(Manifest.Member member, Map<String, byte[]> members)
+      throws DamagedException {
     byte[] content = members.get(member.name());
     if (content == null) {
       throw new DamagedException("the member " + Texts.clean(member.name()) + " is missing");
@@ -199,13 +210,17 @@ public final class BundleReader {
           "%s:%d cannot be read: %s".formatted(Manifest.EVIDENCE, number, e.getOriginalMessage()));
     }
     if (!one.id().equals(codec.evidenceId(one.type(), one.version(), one.query()))) {
-      throw new DamagedException("%s:%d has the id of another question".formatted(Manifest.EVIDENCE, number));
+      throw new DamagedException(
+          "%s:%d has the id of another question".formatted(Manifest.EVIDENCE, number));
     }
     if ((one.answer() == null) == (one.cause() == null)) {
-      throw new DamagedException("%s:%d wants either an answer or a cause".formatted(Manifest.EVIDENCE, number));
+      throw new DamagedException(
+          "%s:%d wants either an answer or a cause".formatted(Manifest.EVIDENCE, number));
     }
-    if (one.answer() != null && !Hashes.sha256(codec.canonical(one.answer())).equals(one.sha256())) {
-      throw new DamagedException("%s:%d has the hash of another answer".formatted(Manifest.EVIDENCE, number));
+    if (one.answer() != null
+        && !Hashes.sha256(codec.canonical(one.answer())).equals(one.sha256())) {
+      throw new DamagedException(
+          "%s:%d has the hash of another answer".formatted(Manifest.EVIDENCE, number));
     }
     return one;
   }

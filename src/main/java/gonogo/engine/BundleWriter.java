@@ -43,7 +43,8 @@ public final class BundleWriter {
       try (FileChannel written = FileChannel.open(beside, StandardOpenOption.WRITE)) {
         written.force(true);
       }
-      Files.move(beside, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          beside, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
     }
@@ -55,11 +56,13 @@ public final class BundleWriter {
       int number = 1;
       for (Source input : bundle.inputs()) {
         byte[] content = input.text().getBytes(StandardCharsets.UTF_8);
-        members.add(member(zip, inputName(number++, input.path()), input.path(), out -> out.write(content)));
+        members.add(member(
+            zip, inputName(number++, input.path()), input.path(), out -> out.write(content)));
       }
-      members.add(member(zip, Manifest.EVIDENCE, null, out -> writeEvidence(bundle.evidence(), out)));
-      Manifest manifest =
-          new Manifest(Bundle.SCHEMA, bundle.engine(), bundle.startedAt(), bundle.options(), members, "");
+      members.add(
+          member(zip, Manifest.EVIDENCE, null, out -> writeEvidence(bundle.evidence(), out)));
+      Manifest manifest = new Manifest(
+          Bundle.SCHEMA, bundle.engine(), bundle.startedAt(), bundle.options(), members, "");
       byte[] json = codec.canonical(manifest.sealed(codec));
       member(zip, Manifest.NAME, null, out -> out.write(json));
     }
@@ -84,12 +87,14 @@ public final class BundleWriter {
     MessageDigest digest = Hashes.sha256();
     content.writeTo(new DigestOutputStream(zip, digest));
     zip.closeEntry();
-    return new Manifest.Member(name, path, entry.getSize(), HexFormat.of().formatHex(digest.digest()));
+    return new Manifest.Member(
+        name, path, entry.getSize(), HexFormat.of().formatHex(digest.digest()));
   }
 
   /** A name without any path in it; the path stands in the manifest. */
   private static String inputName(int number, String path) {
     String last = path.substring(path.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
-    return "inputs/%03d-%s".formatted(number, last.length() > 60 ? last.substring(last.length() - 60) : last);
+    return "inputs/%03d-%s"
+        .formatted(number, last.length() > 60 ? last.substring(last.length() - 60) : last);
   }
 }

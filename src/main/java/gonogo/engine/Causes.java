@@ -31,7 +31,8 @@ final class Causes {
     return switch (unwrap(thrown)) {
       case CollectorException known -> new Failure(known.cause(), text(known), known.retryable());
       case SecretException missing -> new Failure(Cause.NOT_CONFIGURED, text(missing), false);
-      case NotConfiguredException missing -> new Failure(Cause.NOT_CONFIGURED, text(missing), false);
+      case NotConfiguredException missing ->
+        new Failure(Cause.NOT_CONFIGURED, text(missing), false);
       case SocketTimeoutException silent -> final_(Cause.TIMED_OUT, silent);
       case HttpTimeoutException silent -> final_(Cause.TIMED_OUT, silent);
       case TimeoutException silent -> final_(Cause.TIMED_OUT, silent);
@@ -64,7 +65,8 @@ final class Causes {
     Throwable current = thrown;
     for (int depth = 0; depth < 8; depth++) {
       @Nullable Throwable inner = current.getCause();
-      boolean wrapper = current instanceof ExecutionException || current instanceof CompletionException;
+      boolean wrapper =
+          current instanceof ExecutionException || current instanceof CompletionException;
       if (!wrapper || inner == null) {
         return current;
       }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt null when the run ended before it started
  */
 public record CheckRun(
-    String key, Outcome outcome, List<String> evidence, @Nullable Instant startedAt, long tookMs) {
+    String key,
+    Outcome outcome,
+    List<String> evidence,
+    @Nullable Instant startedAt,
+    long tookMs) {
   public CheckRun {
     evidence = List.copyOf(evidence);
   }

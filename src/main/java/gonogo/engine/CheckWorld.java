@@ -51,7 +51,8 @@ final class CheckWorld implements World {
   }
 
   private <A> Asked<A> pose(Query<A> query) {
-    // Asking never waits, so this is held for a moment; nobody sees a question under way that is not noted yet.
+    // Asking never waits, so this is held for a moment; nobody sees a question under way that is
+    // not noted yet.
     synchronized (asked) {
       Asked<A> asking = ledger.ask(probe, query);
       if (!asking.evidence().isEmpty()) {
@@ -70,7 +71,8 @@ final class CheckWorld implements World {
       return reply;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Reply.Unanswered<>(Cause.CANCELLED, "the run ended first", null, asking.evidence());
+      return new Reply.Unanswered<>(
+          Cause.CANCELLED, "the run ended first", null, asking.evidence());
     } catch (ExecutionException e) {
       throw new IllegalStateException("a ledger never fails", e);
     }

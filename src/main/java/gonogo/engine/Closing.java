@@ -13,7 +13,9 @@ final class Closing {
     for (AutoCloseable resource : resources) {
       try {
         Thread.ofPlatform().daemon().name("gonogo-close").start(() -> close(resource));
-      } catch (OutOfMemoryError e) { // no thread is left: the run goes on, and what is open ends with the process
+      } catch (
+          OutOfMemoryError
+              e) { // no thread is left: the run goes on, and what is open ends with the process
         LOG.log(System.Logger.Level.WARNING, "cannot close at the limit: {0}", e.getMessage());
       }
     }

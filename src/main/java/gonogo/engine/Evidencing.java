@@ -36,20 +36,25 @@ final class Evidencing {
     Class<? extends Record> type = question.spec().answer();
     if (!type.isInstance(collected)) {
       String what = collected == null ? "nothing" : "a " + collected.getClass().getName();
-      throw new CollectorException(Cause.PROBE_BROKE, "the collector of " + question.type() + " returned " + what);
+      throw new CollectorException(
+          Cause.PROBE_BROKE, "the collector of " + question.type() + " returned " + what);
     }
     try {
       byte[] json = codec.canonical(redactor.redactTree(codec.tree(collected)));
       if (json.length > limits.answerBytes()) {
-        throw tooLarge("the answer has %d bytes; the limit is %d".formatted(json.length, limits.answerBytes()));
+        throw tooLarge("the answer has %d bytes; the limit is %d"
+            .formatted(json.length, limits.answerBytes()));
       }
       if (recordedBytes.addAndGet(json.length) > limits.runBytes()) {
-        throw tooLarge("the answers of this run exceed %d bytes together".formatted(limits.runBytes()));
+        throw tooLarge(
+            "the answers of this run exceed %d bytes together".formatted(limits.runBytes()));
       }
-      return new Answer(codec.read(json, type), codec.parse(json), json.length, Hashes.sha256(json));
+      return new Answer(
+          codec.read(json, type), codec.parse(json), json.length, Hashes.sha256(json));
     } catch (JacksonException e) {
       throw new CollectorException(
-          Cause.PROBE_BROKE, "the answer of %s cannot be recorded: %s".formatted(question.type(), e.getMessage()));
+          Cause.PROBE_BROKE,
+          "the answer of %s cannot be recorded: %s".formatted(question.type(), e.getMessage()));
     }
   }
 
@@ -58,22 +63,25 @@ final class Evidencing {
   }
 
   Recorded answered(
-      Question<?> question, Answer answer, List<Evidence.Attempt> attempts, Instant at, long tookMs) {
-    Evidence evidence =
-        new Evidence(
-            question.id(),
-            question.type(),
-            question.spec().version(),
-            question.tree(),
-            answer.tree(),
-            null,
-            null,
-            null,
-            answer.bytes(),
-            answer.sha256(),
-            attempts,
-            at,
-            tookMs);
+      Question<?> question,
+      Answer answer,
+      List<Evidence.Attempt> attempts,
+      Instant at,
+      long tookMs) {
+    Evidence evidence = new Evidence(
+        question.id(),
+        question.type(),
+        question.spec().version(),
+        question.tree(),
+        answer.tree(),
+        null,
+        null,
+        null,
+        answer.bytes(),
+        answer.sha256(),
+        attempts,
+        at,
+        tookMs);
     return new Recorded(evidence, answer.value());
   }
 
@@ -85,21 +93,20 @@ final class Evidencing {
       List<Evidence.Attempt> attempts,
       Instant at,
       long tookMs) {
-    Evidence evidence =
-        new Evidence(
-            question.id(),
-            question.type(),
-            question.spec().version(),
-            question.tree(),
-            null,
-            cause,
-            line(detail.isBlank() ? cause.name() : detail),
-            root,
-            0,
-            "",
-            attempts,
-            at,
-            tookMs);
+    Evidence evidence = new Evidence(
+        question.id(),
+        question.type(),
+        question.spec().version(),
+        question.tree(),
+        null,
+        cause,
+        line(detail.isBlank() ? cause.name() : detail),
+        root,
+        0,
+        "",
+        attempts,
+        at,
+        tookMs);
     return new Recorded(evidence, null);
   }
 

@@ -11,11 +11,12 @@ final class FlowText {
   static String of(Node node) {
     return switch (node) {
       case Node.Scalar scalar -> scalar.text();
-      case Node.Sequence list -> list.values().stream().map(FlowText::of).collect(Collectors.joining(", ", "[", "]"));
+      case Node.Sequence list ->
+        list.values().stream().map(FlowText::of).collect(Collectors.joining(", ", "[", "]"));
       case Node.Mapping map ->
-          map.entries().entrySet().stream()
-              .map(entry -> entry.getKey() + ": " + of(entry.getValue().value()))
-              .collect(Collectors.joining(", ", "{", "}"));
+        map.entries().entrySet().stream()
+            .map(entry -> entry.getKey() + ": " + of(entry.getValue().value()))
+            .collect(Collectors.joining(", ", "{", "}"));
     };
   }
 }

@@ -48,7 +48,10 @@ final class GuardedProgress implements Progress {
     } catch (RuntimeException | Error e) {
       if (broken.compareAndSet(false, true)) {
         System.getLogger(Progress.class.getName())
-            .log(System.Logger.Level.WARNING, "the progress display broke and is left out: {0}", e.getClass());
+            .log(
+                System.Logger.Level.WARNING,
+                "the progress display broke and is left out: {0}",
+                e.getClass());
       }
     }
   }

@@ -84,7 +84,8 @@ final class Inquiry {
   synchronized void attemptFailed(Causes.Failure failure) {
     if (attempting && !settled.isDone()) {
       attempting = false;
-      attempts.add(new Evidence.Attempt(failure.cause(), evidencing.line(failure.detail()), since(attemptNanos)));
+      attempts.add(new Evidence.Attempt(
+          failure.cause(), evidencing.line(failure.detail()), since(attemptNanos)));
     }
   }
 
@@ -126,7 +127,9 @@ final class Inquiry {
   }
 
   private void expire() {
-    cutOff(Cause.TIMED_OUT, "no answer within the limit of " + Texts.duration(question.query().limit()));
+    cutOff(
+        Cause.TIMED_OUT,
+        "no answer within the limit of " + Texts.duration(question.query().limit()));
   }
 
   private void cutOff(Cause cause, String detail) {

@@ -27,8 +27,8 @@ final class LiveAccess implements Access {
       throw new NotConfiguredException("the environment has no system " + ref);
     }
     if (!facet.isInstance(system)) {
-      throw new NotConfiguredException(
-          "%s is not a system that %s can ask about".formatted(ref, inquiry.question().type()));
+      throw new NotConfiguredException("%s is not a system that %s can ask about"
+          .formatted(ref, inquiry.question().type()));
     }
     return facet.cast(system);
   }

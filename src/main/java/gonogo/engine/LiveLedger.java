@@ -79,7 +79,9 @@ public final class LiveLedger implements Ledger {
     if (secret.isPresent()) {
       return Optional.of(holdsSecret(question, secret.get()));
     }
-    return question.refusal(probe, means.active()).map(detail -> refuse(question, Cause.NOT_ALLOWED, detail));
+    return question
+        .refusal(probe, means.active())
+        .map(detail -> refuse(question, Cause.NOT_ALLOWED, detail));
   }
 
   /** Recorded under the id of the redacted question: even a hash of the whole one would help to guess the secret. */
@@ -87,7 +89,8 @@ public final class LiveLedger implements Ledger {
     @SuppressWarnings("unchecked") // the redacted form of an object is an object
     var tree = (Map<String, Object>) Objects.requireNonNull(redactor.redactTree(question.tree()));
     String id = codec.evidenceId(question.type(), question.spec().version(), tree);
-    Question<?> shown = new Question<>(question.query(), question.spec(), tree, codec.canonicalText(tree), id);
+    Question<?> shown =
+        new Question<>(question.query(), question.spec(), tree, codec.canonicalText(tree), id);
     String detail =
         "the question holds the value of %s, and questions hold no secrets; an ordinary word is no good secret"
             .formatted(reference);
@@ -119,7 +122,9 @@ public final class LiveLedger implements Ledger {
       inquiries.put(question.id(), inquiry);
     }
     // On a thread of its own, so that no listener can hold up the timer.
-    var _ = inquiry.settled().thenAcceptAsync(done -> progress.answered(done.evidence()), Thread::startVirtualThread);
+    var _ = inquiry
+        .settled()
+        .thenAcceptAsync(done -> progress.answered(done.evidence()), Thread::startVirtualThread);
     Thread worker =
         Thread.ofVirtual().name("question-" + question.id()).unstarted(() -> pursue(inquiry));
     inquiry.workedOnBy(worker);
@@ -129,15 +134,17 @@ public final class LiveLedger implements Ledger {
 
   private CompletableFuture<Recorded> twoQuestionsOneId(Question<?> question) {
     String detail = "another question of this run has the same id";
-    return CompletableFuture.completedFuture(
-        evidencing.unanswered(question, Cause.PROBE_BROKE, detail, null, List.of(), time.instant(), 0));
+    return CompletableFuture.completedFuture(evidencing.unanswered(
+        question, Cause.PROBE_BROKE, detail, null, List.of(), time.instant(), 0));
   }
 
   private void pursue(Inquiry inquiry) {
     try {
-      Collector<?, ?> collector = means.collectors().get(inquiry.question().query().getClass());
+      Collector<?, ?> collector =
+          means.collectors().get(inquiry.question().query().getClass());
       if (collector == null) {
-        inquiry.giveUp(Cause.PROBE_BROKE, "no collector answers " + inquiry.question().type(), null);
+        inquiry.giveUp(
+            Cause.PROBE_BROKE, "no collector answers " + inquiry.question().type(), null);
       } else if (isReachable(inquiry) && isWithinCap(inquiry)) {
         Optional<Endpoint> endpoint = inquiry.question().query().endpoint();
         if (inquiry.begin(permits.acquire(endpoint))) {
@@ -167,10 +174,14 @@ public final class LiveLedger implements Ledger {
 
   private boolean isWithinCap(Inquiry inquiry) {
     int most = means.limits().active();
-    if (inquiry.question().spec().effect() == Effect.READ || activeAsked.incrementAndGet() <= most) {
+    if (inquiry.question().spec().effect() == Effect.READ
+        || activeAsked.incrementAndGet() <= most) {
       return true;
     }
-    inquiry.giveUp(Cause.NOT_ALLOWED, "a run asks at most %d questions that leave a trace".formatted(most), null);
+    inquiry.giveUp(
+        Cause.NOT_ALLOWED,
+        "a run asks at most %d questions that leave a trace".formatted(most),
+        null);
     return false;
   }
 
@@ -179,7 +190,8 @@ public final class LiveLedger implements Ledger {
       inquiry.attemptBegins();
       try {
         LiveAccess access = new LiveAccess(inquiry, means.systems(), secrets);
-        inquiry.answer(evidencing.record(inquiry.question(), call(collector, inquiry.question().query(), access)));
+        inquiry.answer(evidencing.record(
+            inquiry.question(), call(collector, inquiry.question().query(), access)));
         return;
       } catch (Throwable thrown) {
         Causes.Failure failure = Causes.of(thrown);
@@ -194,13 +206,15 @@ public final class LiveLedger implements Ledger {
     }
   }
 
-  @SuppressWarnings("unchecked") // the map of collectors is keyed by the class of query that each takes
+  @SuppressWarnings(
+      "unchecked") // the map of collectors is keyed by the class of query that each takes
   private static <Q extends Query<A>, A> @Nullable Object call(
       Collector<?, ?> collector, Query<?> query, LiveAccess access) throws Exception {
     return ((Collector<Q, A>) collector).collect((Q) query, access);
   }
 
-  private static boolean mayRetry(Inquiry inquiry, Causes.Failure failure, int attempt, Duration pause) {
+  private static boolean mayRetry(
+      Inquiry inquiry, Causes.Failure failure, int attempt, Duration pause) {
     return failure.retryable()
         && inquiry.question().spec().effect() == Effect.READ
         && attempt < MOST_ATTEMPTS
@@ -226,7 +240,8 @@ public final class LiveLedger implements Ledger {
   public synchronized List<Evidence> evidence() {
     Map<String, Evidence> all = new HashMap<>();
     refused.forEach((id, recorded) -> all.put(id, recorded.evidence()));
-    inquiries.forEach((id, inquiry) -> settledOne(inquiry).ifPresent(evidence -> all.put(id, evidence)));
+    inquiries.forEach(
+        (id, inquiry) -> settledOne(inquiry).ifPresent(evidence -> all.put(id, evidence)));
     List<Evidence> sorted = new ArrayList<>(all.values());
     sorted.sort(Comparator.comparing(Evidence::id));
     return List.copyOf(sorted);

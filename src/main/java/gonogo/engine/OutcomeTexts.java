@@ -20,14 +20,15 @@ final class OutcomeTexts {
   Outcome tidy(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Passed passed ->
-          new Outcome.Passed(summary(passed.summary()), remarks(passed.remarks()), measures(passed.measures()));
+        new Outcome.Passed(
+            summary(passed.summary()), remarks(passed.remarks()), measures(passed.measures()));
       case Outcome.Failed failed ->
-          new Outcome.Failed(
-              summary(failed.summary()),
-              failed.findings().stream().map(this::finding).toList(),
-              remarks(failed.remarks()),
-              measures(failed.measures()),
-              failed.unseen().stream().map(this::inconclusive).toList());
+        new Outcome.Failed(
+            summary(failed.summary()),
+            failed.findings().stream().map(this::finding).toList(),
+            remarks(failed.remarks()),
+            measures(failed.measures()),
+            failed.unseen().stream().map(this::inconclusive).toList());
       case Outcome.Inconclusive open -> inconclusive(open);
       case Outcome.NotApplicable none -> new Outcome.NotApplicable(summary(none.trace()));
     };
@@ -59,12 +60,15 @@ final class OutcomeTexts {
   }
 
   private List<Remark> remarks(List<Remark> remarks) {
-    return remarks.stream().map(remark -> new Remark(text(remark.where()), text(remark.text()))).toList();
+    return remarks.stream()
+        .map(remark -> new Remark(text(remark.where()), text(remark.text())))
+        .toList();
   }
 
   private List<Measure> measures(List<Measure> measures) {
     return measures.stream()
-        .map(one -> new Measure(text(one.name()), one.value(), text(one.unit()), one.op(), one.limit(), one.ok()))
+        .map(one -> new Measure(
+            text(one.name()), one.value(), text(one.unit()), one.op(), one.limit(), one.ok()))
         .toList();
   }
 }

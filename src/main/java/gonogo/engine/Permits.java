@@ -25,7 +25,8 @@ final class Permits {
       all.acquire();
       return new Permit(List.of(all));
     }
-    Semaphore one = endpoints.computeIfAbsent(endpoint.get(), e -> new Semaphore(perEndpoint, true));
+    Semaphore one =
+        endpoints.computeIfAbsent(endpoint.get(), e -> new Semaphore(perEndpoint, true));
     one.acquire();
     try {
       all.acquire();

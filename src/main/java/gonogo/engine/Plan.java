@@ -66,8 +66,8 @@ public record Plan(
   /** What the judge needs, once the checks have run. */
   public Case toCase(Map<String, CheckRun> runs, Instant now) {
     Map<String, List<CheckResult>> results = new LinkedHashMap<>();
-    entries.forEach(
-        (item, checks) -> results.put(item, checks.stream().map(entry -> result(entry, runs)).toList()));
+    entries.forEach((item, checks) ->
+        results.put(item, checks.stream().map(entry -> result(entry, runs)).toList()));
     return caseOf(environment, checklist, phase, selected, now, results, levers);
   }
 

@@ -4,9 +4,9 @@ import gonogo.api.Cause;
 import gonogo.api.Outcome;
 import gonogo.catalog.SecretReference;
 import gonogo.judge.CauseGroup;
+import gonogo.judge.ItemJudgement;
 import gonogo.judge.Judge;
 import gonogo.judge.Judgement;
-import gonogo.judge.ItemJudgement;
 import gonogo.judge.Status;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +53,8 @@ public record PlanSummary(
    * @param hint what to write, or what the fact means
    * @param blocking how many of the items count for the verdict
    */
-  public record Lack(String needs, String message, @Nullable String hint, List<String> items, int blocking) {}
+  public record Lack(
+      String needs, String message, @Nullable String hint, List<String> items, int blocking) {}
 
   /** A reference to a secret. */
   public record SecretState(String reference, String where, boolean found) {}
@@ -66,7 +67,11 @@ public record PlanSummary(
       planned.put(
           check.key(),
           new CheckRun(
-              check.key(), new Outcome.Inconclusive(Cause.CANCELLED, "not looked at yet"), List.of(), null, 0));
+              check.key(),
+              new Outcome.Inconclusive(Cause.CANCELLED, "not looked at yet"),
+              List.of(),
+              null,
+              0));
       perSystem.merge(String.valueOf(check.system()), 1, Integer::sum);
     }
     Judgement judged = Judge.judge(plan.toCase(planned, Instant.EPOCH));
@@ -79,13 +84,17 @@ public record PlanSummary(
             .filter(item -> item.cause() == Cause.CANCELLED)
             .map(item -> item.item().id())
             .toList(),
-        (int) judged.items().stream().filter(item -> item.due() && item.item().of() != null).count(),
+        (int) judged.items().stream()
+            .filter(item -> item.due() && item.item().of() != null)
+            .count(),
         perSystem,
         lacking(plan, judged),
         judged.counts().getOrDefault(Status.NOT_DUE, 0),
         judged.counts().getOrDefault(Status.NOT_ADOPTED, 0),
         judged.counts().getOrDefault(Status.NOT_APPLICABLE, 0),
-        (int) judged.items().stream().filter(item -> item.cause() == Cause.NOT_SELECTED).count(),
+        (int) judged.items().stream()
+            .filter(item -> item.cause() == Cause.NOT_SELECTED)
+            .count(),
         secrets(plan, variables));
   }
 
@@ -126,11 +135,10 @@ public record PlanSummary(
   private static List<SecretState> secrets(Plan plan, Map<String, String> variables) {
     List<SecretState> states = new ArrayList<>();
     for (SecretReference reference : plan.secrets()) {
-      states.add(
-          new SecretState(
-              reference.secret().text(),
-              reference.place().toString(),
-              SecretCheck.problem(reference, variables).isEmpty()));
+      states.add(new SecretState(
+          reference.secret().text(),
+          reference.place().toString(),
+          SecretCheck.problem(reference, variables).isEmpty()));
     }
     return states;
   }

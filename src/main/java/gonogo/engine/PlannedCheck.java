@@ -17,7 +17,8 @@ public record PlannedCheck(
     String key, String probe, @Nullable SystemRef system, boolean signed, Examination examination) {
 
   /** A check that rests on evidence. */
-  public PlannedCheck(String key, String probe, @Nullable SystemRef system, Examination examination) {
+  public PlannedCheck(
+      String key, String probe, @Nullable SystemRef system, Examination examination) {
     this(key, probe, system, false, examination);
   }
 

@@ -6,14 +6,12 @@ import gonogo.api.Outcome;
 import gonogo.api.SystemRef;
 import gonogo.catalog.Catalog;
 import gonogo.catalog.Fill;
-import gonogo.catalog.KindType;
 import gonogo.catalog.ProbeType;
 import gonogo.checklist.Draft;
 import gonogo.checklist.Inputs;
 import gonogo.judge.Case;
 import gonogo.judge.CheckResult;
 import gonogo.judge.Judge;
-import gonogo.judge.Lever;
 import gonogo.judge.Standing;
 import gonogo.model.CheckSpec;
 import gonogo.model.Checklist;
@@ -23,7 +21,6 @@ import gonogo.model.Names;
 import gonogo.model.Phase;
 import gonogo.model.Place;
 import gonogo.model.Problems;
-import gonogo.model.SystemSpec;
 import gonogo.model.When;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,21 +59,28 @@ public final class Planner {
     Adjustments adjusted = Adjustments.apply(environment, inputs.checklist(), catalog, problems);
     Optional<Set<String>> selected = select(only, adjusted.checklist(), problems);
     checkActive(environment, problems);
-    // A list with mistakes is planned only to find the further ones; how its items stand means nothing.
-    Optional<Case> unseen =
-        sound
-            ? Optional.of(
-                Plan.caseOf(
-                    environment, adjusted.checklist(), phase, selected.orElse(null), now, Map.of(), adjusted.levers()))
-            : Optional.empty();
+    // A list with mistakes is planned only to find the further ones; how its items stand means
+    // nothing.
+    Optional<Case> unseen = sound
+        ? Optional.of(Plan.caseOf(
+            environment,
+            adjusted.checklist(),
+            phase,
+            selected.orElse(null),
+            now,
+            Map.of(),
+            adjusted.levers()))
+        : Optional.empty();
 
     Map<String, List<Plan.Entry>> entries = new LinkedHashMap<>();
     Keys keys = new Keys();
     for (Item item : adjusted.checklist().items()) {
-      boolean open = unseen.isPresent() && Judge.standing(item, unseen.get()) instanceof Standing.Open;
+      boolean open =
+          unseen.isPresent() && Judge.standing(item, unseen.get()) instanceof Standing.Open;
       List<Plan.Entry> checks = new ArrayList<>();
       for (CheckSpec check : item.checks()) {
-        checks.addAll(new CheckPlanner(environment, systems, keys, problems).plan(item, check, probe(check, problems)));
+        checks.addAll(new CheckPlanner(environment, systems, keys, problems)
+            .plan(item, check, probe(check, problems)));
       }
       if (open && !checks.isEmpty()) {
         entries.put(item.id(), List.copyOf(checks));
@@ -100,40 +104,40 @@ public final class Planner {
     if (probe.isEmpty()) {
       problems.add(
           check.place(),
-          "unknown probe \"%s\"%s".formatted(check.probe(), Names.hint(check.probe(), catalog.probes().keySet())));
+          "unknown probe \"%s\"%s"
+              .formatted(
+                  check.probe(), Names.hint(check.probe(), catalog.probes().keySet())));
     }
     return probe;
   }
 
   private void checkActive(Environment environment, Problems problems) {
-    environment
-        .active()
-        .forEach(
-            (id, place) -> {
-              if (!catalog.probes().containsKey(id)) {
-                problems.add(
-                    place, "active: unknown probe \"%s\"%s".formatted(id, Names.hint(id, catalog.probes().keySet())));
-              }
-            });
+    environment.active().forEach((id, place) -> {
+      if (!catalog.probes().containsKey(id)) {
+        problems.add(
+            place,
+            "active: unknown probe \"%s\"%s"
+                .formatted(id, Names.hint(id, catalog.probes().keySet())));
+      }
+    });
   }
 
-  private static Optional<Set<String>> select(List<String> only, Checklist checklist, Problems problems) {
+  private static Optional<Set<String>> select(
+      List<String> only, Checklist checklist, Problems problems) {
     if (only.isEmpty()) {
       return Optional.empty();
     }
     Set<String> ids = new LinkedHashSet<>(checklist.itemsById().keySet());
     Set<String> selected = new TreeSet<>();
     for (String pattern : only) {
-      List<String> matched =
-          ids.stream()
-              .filter(
-                  id ->
-                      pattern.endsWith("*")
-                          ? id.startsWith(pattern.substring(0, pattern.length() - 1))
-                          : id.equals(pattern))
-              .toList();
+      List<String> matched = ids.stream()
+          .filter(id -> pattern.endsWith("*")
+              ? id.startsWith(pattern.substring(0, pattern.length() - 1))
+              : id.equals(pattern))
+          .toList();
       if (matched.isEmpty()) {
-        problems.add(Place.of("--only"), "no item \"%s\"%s".formatted(pattern, Names.hint(pattern, ids)));
+        problems.add(
+            Place.of("--only"), "no item \"%s\"%s".formatted(pattern, Names.hint(pattern, ids)));
       }
       selected.addAll(matched);
     }
@@ -152,7 +156,8 @@ public final class Planner {
   }
 
   /** Plans one check of one item. */
-  private record CheckPlanner(Environment environment, Systems systems, Keys keys, Problems problems) {
+  private record CheckPlanner(
+      Environment environment, Systems systems, Keys keys, Problems problems) {
 
     List<Plan.Entry> plan(Item item, CheckSpec check, Optional<ProbeType> known) {
       if (known.isEmpty()) {
@@ -170,7 +175,8 @@ public final class Planner {
         targets.addAll(systems.having(probe.facet()));
         if (targets.isEmpty()) {
           String kinds = String.join(" or ", systems.kindsHaving(probe.facet()));
-          entries.add(lacking(item, probe, "", "no system of kind " + kinds + " is configured", "system:" + kinds));
+          entries.add(lacking(
+              item, probe, "", "no system of kind " + kinds + " is configured", "system:" + kinds));
         }
       }
       for (String role : check.on()) {
@@ -188,27 +194,21 @@ public final class Planner {
     private void validate(CheckSpec check, ProbeType probe) {
       check.requires().stream()
           .filter(name -> !probe.settingNames().contains(name))
-          .forEach(
-              name ->
-                  problems.add(
-                      check.place(),
-                      "requires: %s has no setting \"%s\"%s"
-                          .formatted(probe.id(), name, Names.hint(name, probe.settingNames()))));
+          .forEach(name -> problems.add(
+              check.place(),
+              "requires: %s has no setting \"%s\"%s"
+                  .formatted(probe.id(), name, Names.hint(name, probe.settingNames()))));
       if (lacks(check, probe).isEmpty()) {
         probe.bind(check.with(), Fill.NOTHING, problems);
         return;
       }
-      check
-          .with()
-          .entries()
-          .forEach(
-              (key, entry) -> {
-                if (!probe.settingNames().contains(key)) {
-                  problems.add(
-                      entry.keyPlace(),
-                      "unknown key \"%s\"%s".formatted(key, Names.hint(key, probe.settingNames())));
-                }
-              });
+      check.with().entries().forEach((key, entry) -> {
+        if (!probe.settingNames().contains(key)) {
+          problems.add(
+              entry.keyPlace(),
+              "unknown key \"%s\"%s".formatted(key, Names.hint(key, probe.settingNames())));
+        }
+      });
     }
 
     private static Optional<String> lacks(CheckSpec check, ProbeType probe) {
@@ -221,7 +221,8 @@ public final class Planner {
       String system = target.toString();
       Optional<String> lacks = lacks(check, probe);
       if (lacks.isPresent()) {
-        String text = "the setting %s of %s is to be said under items: %s".formatted(lacks.get(), probe.id(), item.id());
+        String text = "the setting %s of %s is to be said under items: %s"
+            .formatted(lacks.get(), probe.id(), item.id());
         return lacking(item, probe, system, text, "setting:" + lacks.get());
       }
       Facet facet = systems.facet(target);
@@ -231,11 +232,17 @@ public final class Planner {
         return lacking(item, probe, system, "{%s} has no value".formatted(name), need(name));
       }
       if (bound.examine().isEmpty()) {
-        return lacking(item, probe, system, "its settings are wrong", "setting"); // a problem was added as well
+        return lacking(
+            item,
+            probe,
+            system,
+            "its settings are wrong",
+            "setting"); // a problem was added as well
       }
       String key = keys.of(item.id(), probe.id(), system);
       var examine = bound.examine().get().apply(facet);
-      return new Plan.Entry.Ready(new PlannedCheck(key, probe.id(), target, probe.signed(), examine::apply));
+      return new Plan.Entry.Ready(
+          new PlannedCheck(key, probe.id(), target, probe.signed(), examine::apply));
     }
 
     private static String need(String placeholder) {
@@ -253,36 +260,38 @@ public final class Planner {
       for (When fact : when) {
         Boolean declared = environment.facts().get(fact.fact());
         if (declared == null) {
-          unknown =
-              Optional.of(
-                  new Outcome.Inconclusive(
-                      Cause.NOT_CONFIGURED,
-                      "the fact %s is not declared".formatted(fact.fact()),
-                      null,
-                      List.of("fact:" + fact.fact())));
+          unknown = Optional.of(new Outcome.Inconclusive(
+              Cause.NOT_CONFIGURED,
+              "the fact %s is not declared".formatted(fact.fact()),
+              null,
+              List.of("fact:" + fact.fact())));
         } else if (declared == fact.negated()) {
-          return Optional.of(new Outcome.NotApplicable("%s is declared %s".formatted(fact.fact(), declared)));
+          return Optional.of(
+              new Outcome.NotApplicable("%s is declared %s".formatted(fact.fact(), declared)));
         }
       }
       return unknown;
     }
 
-    private Plan.Entry lacking(Item item, ProbeType probe, String system, String summary, String need) {
+    private Plan.Entry lacking(
+        Item item, ProbeType probe, String system, String summary, String need) {
       return settled(
-          item, probe, system, new Outcome.Inconclusive(Cause.NOT_CONFIGURED, summary, null, List.of(need)));
+          item,
+          probe,
+          system,
+          new Outcome.Inconclusive(Cause.NOT_CONFIGURED, summary, null, List.of(need)));
     }
 
     private Plan.Entry settled(Item item, ProbeType probe, String system, Outcome outcome) {
-      return new Plan.Entry.Settled(
-          new CheckResult(
-              probe.id(),
-              system.isEmpty() ? null : system,
-              keys.of(item.id(), probe.id(), system),
-              probe.signed(),
-              outcome,
-              List.of(),
-              null,
-              0));
+      return new Plan.Entry.Settled(new CheckResult(
+          probe.id(),
+          system.isEmpty() ? null : system,
+          keys.of(item.id(), probe.id(), system),
+          probe.signed(),
+          outcome,
+          List.of(),
+          null,
+          0));
     }
   }
 }

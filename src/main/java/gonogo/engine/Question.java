@@ -18,7 +18,8 @@ import tools.jackson.core.JacksonException;
  * @param canonical the query in canonical JSON
  * @param id of its evidence
  */
-record Question<A>(Query<A> query, QuerySpec spec, Map<String, Object> tree, String canonical, String id) {
+record Question<A>(
+    Query<A> query, QuerySpec spec, Map<String, Object> tree, String canonical, String id) {
 
   /**
    * Reads the type and the canonical form of a query.
@@ -30,7 +31,8 @@ record Question<A>(Query<A> query, QuerySpec spec, Map<String, Object> tree, Str
   static <A> Question<A> of(Query<A> query, Codec codec) {
     QuerySpec spec = query.getClass().getAnnotation(QuerySpec.class);
     if (spec == null || !query.getClass().isRecord()) {
-      throw new IllegalArgumentException(query.getClass().getName() + " is not a record with @QuerySpec");
+      throw new IllegalArgumentException(
+          query.getClass().getName() + " is not a record with @QuerySpec");
     }
     if (holdsInstant(query.getClass())) {
       throw new IllegalArgumentException(spec.type() + ": a query holds durations, never instants");
@@ -38,11 +40,13 @@ record Question<A>(Query<A> query, QuerySpec spec, Map<String, Object> tree, Str
     try {
       byte[] json = codec.canonical(query);
       if (!codec.read(json, query.getClass()).equals(query)) {
-        throw new IllegalArgumentException(spec.type() + ": the query does not survive being recorded");
+        throw new IllegalArgumentException(
+            spec.type() + ": the query does not survive being recorded");
       }
       var tree = (Map<String, Object>) Objects.requireNonNull(codec.parse(json));
       String canonical = codec.canonicalText(tree);
-      return new Question<>(query, spec, tree, canonical, codec.evidenceId(spec.type(), spec.version(), tree));
+      return new Question<>(
+          query, spec, tree, canonical, codec.evidenceId(spec.type(), spec.version(), tree));
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
           spec.type() + ": the query is not made of JSON values: " + e.getOriginalMessage(), e);
@@ -67,6 +71,7 @@ record Question<A>(Query<A> query, QuerySpec spec, Map<String, Object> tree, Str
   Optional<String> refusal(String probe, Set<String> active) {
     return spec.effect() == Effect.READ || active.contains(probe)
         ? Optional.empty()
-        : Optional.of("%s leaves a trace; it runs only where the environment lists it under active".formatted(probe));
+        : Optional.of("%s leaves a trace; it runs only where the environment lists it under active"
+            .formatted(probe));
   }
 }

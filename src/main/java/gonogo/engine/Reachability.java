@@ -27,13 +27,14 @@ final class Reachability {
     Cause cause = Objects.requireNonNullElse(connect.evidence().cause(), Cause.PROBE_BROKE);
     return switch (cause) {
       case TIMED_OUT, UNREACHABLE -> blocked(endpoint + " did not answer");
-      case CANCELLED -> Optional.of(new Block(cause, Objects.requireNonNullElse(connect.evidence().detail(), "")));
+      case CANCELLED ->
+        Optional.of(
+            new Block(cause, Objects.requireNonNullElse(connect.evidence().detail(), "")));
       default ->
-          Optional.of(
-              new Block(
-                  cause,
-                  "could not see whether %s accepts connections: %s"
-                      .formatted(endpoint, connect.evidence().detail())));
+        Optional.of(new Block(
+            cause,
+            "could not see whether %s accepts connections: %s"
+                .formatted(endpoint, connect.evidence().detail())));
     };
   }
 

@@ -62,11 +62,14 @@ public final class Redactor {
         copied = Math.max(copied, end);
       }
     }
-    return redacted == null ? text : redacted.append(text, copied, text.length()).toString();
+    return redacted == null
+        ? text
+        : redacted.append(text, copied, text.length()).toString();
   }
 
   /** The tree with every text redacted, keys too; keys that become equal are numbered. */
-  @Nullable Object redactTree(@Nullable Object tree) {
+  @Nullable
+  Object redactTree(@Nullable Object tree) {
     return switch (tree) {
       case String text -> redact(text);
       case List<?> list -> {
@@ -78,7 +81,8 @@ public final class Redactor {
       }
       case Map<?, ?> map -> {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put(freeKey(redact(String.valueOf(key)), copy), redactTree(value)));
+        map.forEach((key, value) ->
+            copy.put(freeKey(redact(String.valueOf(key)), copy), redactTree(value)));
         yield copy;
       }
       case null -> null;
@@ -98,11 +102,12 @@ public final class Redactor {
   Optional<String> find(@Nullable Object tree) {
     return switch (tree) {
       case String text -> findInText(text);
-      case List<?> list -> list.stream().flatMap(element -> find(element).stream()).findFirst();
+      case List<?> list ->
+        list.stream().flatMap(element -> find(element).stream()).findFirst();
       case Map<?, ?> map ->
-          map.entrySet().stream()
-              .flatMap(entry -> find(entry.getKey()).or(() -> find(entry.getValue())).stream())
-              .findFirst();
+        map.entrySet().stream()
+            .flatMap(entry -> find(entry.getKey()).or(() -> find(entry.getValue())).stream())
+            .findFirst();
       case null -> Optional.empty();
       default -> Optional.empty();
     };

@@ -77,38 +77,44 @@ public final class Replay {
     if (other != null && !other.name().equals(recorded.environment().name())) {
       throw new InvalidInputException(
           Place.of("--environment"),
-          "the bundle is of the environment \"%s\", not of \"%s\"".formatted(recorded.environment().name(), other.name()));
+          "the bundle is of the environment \"%s\", not of \"%s\""
+              .formatted(recorded.environment().name(), other.name()));
     }
-    Inputs inputs =
-        other == null ? recorded : new Inputs(withPolicy(recorded.environment(), other), recorded.checklist());
+    Inputs inputs = other == null
+        ? recorded
+        : new Inputs(withPolicy(recorded.environment(), other), recorded.checklist());
     Instant asOf = at == null ? bundle.startedAt() : at;
-    Phase phase = Phase.of(option(bundle, PHASE)).orElseThrow(() -> broken(file, "an unknown phase"));
-    Plan plan = new Planner(catalog).plan(Draft.of(inputs), phase, bundle.options().getOrDefault(ONLY, List.of()), asOf);
+    Phase phase =
+        Phase.of(option(bundle, PHASE)).orElseThrow(() -> broken(file, "an unknown phase"));
+    Plan plan = new Planner(catalog)
+        .plan(Draft.of(inputs), phase, bundle.options().getOrDefault(ONLY, List.of()), asOf);
     Set<String> active = Set.copyOf(plan.environment().active().keySet());
-    ReplayLedger ledger = new ReplayLedger(bundle.evidence(), active, bundle.startedAt(), new Codec());
-    Scheduler.Result result =
-        new Scheduler(ledger, time, new Redactor(), Progress.NONE)
-            .run(plan.runnable(), bundle.startedAt(), Limits.DEFAULT.deadline());
+    ReplayLedger ledger =
+        new ReplayLedger(bundle.evidence(), active, bundle.startedAt(), new Codec());
+    Scheduler.Result result = new Scheduler(ledger, time, new Redactor(), Progress.NONE)
+        .run(plan.runnable(), bundle.startedAt(), Limits.DEFAULT.deadline());
     Set<String> cutShort = Set.copyOf(bundle.options().getOrDefault(CUT_SHORT, List.of()));
-    Map<String, CheckRun> checks =
-        result.checks().stream()
-            .map(check -> cutShort.contains(check.key()) ? cutShort(check) : check)
-            .collect(Collectors.toMap(CheckRun::key, Function.identity()));
+    Map<String, CheckRun> checks = result.checks().stream()
+        .map(check -> cutShort.contains(check.key()) ? cutShort(check) : check)
+        .collect(Collectors.toMap(CheckRun::key, Function.identity()));
     Map<String, Evidence> evidence = new LinkedHashMap<>();
     ledger.evidence().forEach(one -> evidence.put(one.id(), one));
     Case given = plan.toCase(checks, asOf);
-    RunEnd end = RunEnd.of(option(bundle, END)).orElseThrow(() -> broken(file, "an unknown end of the run"));
+    RunEnd end =
+        RunEnd.of(option(bundle, END)).orElseThrow(() -> broken(file, "an unknown end of the run"));
     given = given.withLevers(levers(bundle, other, at));
     given = stale(bundle.startedAt(), asOf).or(end::cap).map(given::withCap).orElse(given);
-    Reports.Made made =
-        new Reports.Made(RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, end, true);
+    Reports.Made made = new Reports.Made(
+        RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, end, true);
     return Reports.make(plan, inputs, given, made, evidence, new Redactor());
   }
 
   /** A check that the end of the run cut short stays so, even when all its questions had been answered by then. */
   private static CheckRun cutShort(CheckRun check) {
-    Outcome cancelled = new Outcome.Inconclusive(Cause.CANCELLED, "the recorded run ended before this check did");
-    return new CheckRun(check.key(), cancelled, check.evidence(), check.startedAt(), check.tookMs());
+    Outcome cancelled =
+        new Outcome.Inconclusive(Cause.CANCELLED, "the recorded run ended before this check did");
+    return new CheckRun(
+        check.key(), cancelled, check.evidence(), check.startedAt(), check.tookMs());
   }
 
   /** What the command line moved. */
@@ -118,11 +124,13 @@ public final class Replay {
       levers.add(new Lever("at", null, bundle.startedAt().toString(), at.toString(), "--at"));
     }
     if (!maxAge.equals(USUAL_AGE)) {
-      levers.add(new Lever("max-age", null, Texts.duration(USUAL_AGE), Texts.duration(maxAge), "--max-age"));
+      levers.add(new Lever(
+          "max-age", null, Texts.duration(USUAL_AGE), Texts.duration(maxAge), "--max-age"));
     }
     if (other != null) {
       String path = other.sources().getFirst().path();
-      levers.add(new Lever("environment", null, option(bundle, ENVIRONMENT), path, "--environment"));
+      levers.add(
+          new Lever("environment", null, option(bundle, ENVIRONMENT), path, "--environment"));
     }
     return levers;
   }
@@ -133,8 +141,8 @@ public final class Replay {
     Duration age = Duration.between(startedAt, asOf.isAfter(now) ? asOf : now);
     return age.compareTo(maxAge) <= 0
         ? Optional.empty()
-        : Optional.of(
-            "the evidence is %s old, wanted at most %s".formatted(Texts.duration(age), Texts.duration(maxAge)));
+        : Optional.of("the evidence is %s old, wanted at most %s"
+            .formatted(Texts.duration(age), Texts.duration(maxAge)));
   }
 
   private static String option(Bundle bundle, String name) {
@@ -153,21 +161,17 @@ public final class Replay {
     for (Source source : bundle.inputs()) {
       shipped = shipped.with(source);
     }
-    InputsReader reader =
-        new InputsReader(
-            InputFiles.of(byPath::get),
-            shipped,
-            variables(bundle)::get,
-            LocalDate.ofInstant(bundle.startedAt(), ZoneOffset.UTC));
+    InputsReader reader = new InputsReader(
+        InputFiles.of(byPath::get),
+        shipped,
+        variables(bundle)::get,
+        LocalDate.ofInstant(bundle.startedAt(), ZoneOffset.UTC));
     Map<String, String> release = new LinkedHashMap<>();
-    bundle
-        .options()
-        .forEach(
-            (name, values) -> {
-              if (name.startsWith(RELEASE)) {
-                release.put(name.substring(RELEASE.length()), values.getFirst());
-              }
-            });
+    bundle.options().forEach((name, values) -> {
+      if (name.startsWith(RELEASE)) {
+        release.put(name.substring(RELEASE.length()), values.getFirst());
+      }
+    });
     return reader.read(option(bundle, ENVIRONMENT), release);
   }
 
@@ -216,6 +220,7 @@ public final class Replay {
         policy.waivers(),
         policy.people(),
         recorded.variables(),
-        java.util.stream.Stream.concat(recorded.sources().stream(), policy.sources().stream()).toList());
+        java.util.stream.Stream.concat(recorded.sources().stream(), policy.sources().stream())
+            .toList());
   }
 }

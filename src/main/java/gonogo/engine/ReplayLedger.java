@@ -48,11 +48,10 @@ public final class ReplayLedger implements Ledger {
     } catch (IllegalArgumentException e) {
       return Asked.broken(evidencing.line(String.valueOf(e.getMessage())));
     }
-    return Asked.settled(
-        question
-            .refusal(probe, active)
-            .map(detail -> unanswered(question, Cause.NOT_ALLOWED, detail))
-            .orElseGet(() -> reply(question)));
+    return Asked.settled(question
+        .refusal(probe, active)
+        .map(detail -> unanswered(question, Cause.NOT_ALLOWED, detail))
+        .orElseGet(() -> reply(question)));
   }
 
   private synchronized Recorded reply(Question<?> question) {
@@ -73,10 +72,13 @@ public final class ReplayLedger implements Ledger {
       return new Recorded(found, null);
     }
     try {
-      return new Recorded(found, codec.read(codec.canonical(found.answer()), question.spec().answer()));
+      return new Recorded(
+          found, codec.read(codec.canonical(found.answer()), question.spec().answer()));
     } catch (JacksonException e) {
       return unanswered(
-          question, Cause.NOT_RECORDED, "the recorded answer does not fit the answers of " + question.type());
+          question,
+          Cause.NOT_RECORDED,
+          "the recorded answer does not fit the answers of " + question.type());
     }
   }
 
@@ -85,11 +87,10 @@ public final class ReplayLedger implements Ledger {
     return evidence.values().stream()
         .filter(one -> one.type().equals(question.type()) && one.version() != version)
         .findFirst()
-        .map(
-            other ->
-                "the bundle holds version %d of %s, and version %d is asked now"
-                    .formatted(other.version(), question.type(), version))
-        .orElse("the bundle does not hold this question: " + question.type() + " " + question.canonical());
+        .map(other -> "the bundle holds version %d of %s, and version %d is asked now"
+            .formatted(other.version(), question.type(), version))
+        .orElse("the bundle does not hold this question: " + question.type() + " "
+            + question.canonical());
   }
 
   private Recorded unanswered(Question<?> question, Cause cause, String detail) {

@@ -26,10 +26,21 @@ final class Reports {
    *
    * @param asOf the instant that dates are judged at
    */
-  record Made(String id, Instant startedAt, Instant finishedAt, Instant asOf, RunEnd end, boolean replayed) {}
+  record Made(
+      String id,
+      Instant startedAt,
+      Instant finishedAt,
+      Instant asOf,
+      RunEnd end,
+      boolean replayed) {}
 
   static Report make(
-      Plan plan, Inputs inputs, Case given, Made made, Map<String, Evidence> evidence, Redactor redactor) {
+      Plan plan,
+      Inputs inputs,
+      Case given,
+      Made made,
+      Map<String, Evidence> evidence,
+      Redactor redactor) {
     Environment environment = plan.environment();
     return Report.of(
         new Report.Run(
@@ -42,7 +53,9 @@ final class Reports {
             plan.only().isEmpty() ? "full" : String.join(",", plan.only()),
             made.replayed(),
             new Report.Engine("gonogo", EngineVersion.TEXT),
-            sources(inputs).stream().map(source -> new Report.Input(source.path(), source.sha256())).toList()),
+            sources(inputs).stream()
+                .map(source -> new Report.Input(source.path(), source.sha256()))
+                .toList()),
         new Report.EnvironmentInfo(environment.name(), labels(environment, redactor)),
         release(environment.release()),
         plan.checklist(),

@@ -51,7 +51,13 @@ public final class Run {
    * @param ids makes its id from its start
    * @param bundle where {@link #record} writes; null for nowhere
    */
-  Run(Inputs inputs, Plan plan, Means means, Time time, Function<Instant, String> ids, @Nullable Path bundle) {
+  Run(
+      Inputs inputs,
+      Plan plan,
+      Means means,
+      Time time,
+      Function<Instant, String> ids,
+      @Nullable Path bundle) {
     this.inputs = inputs;
     this.plan = plan;
     this.means = means;
@@ -110,13 +116,12 @@ public final class Run {
       Problems problems = new Problems();
       SecretCheck.check(plan.secrets(), variables, problems);
       problems.throwIfAny();
-      Means means =
-          new Means(
-              catalog.collectors(),
-              plan.systems(),
-              Set.copyOf(plan.environment().active().keySet()),
-              SecretSource.of(variables, Path::of),
-              limits);
+      Means means = new Means(
+          catalog.collectors(),
+          plan.systems(),
+          Set.copyOf(plan.environment().active().keySet()),
+          SecretSource.of(variables, Path::of),
+          limits);
       return new Run(draft.orThrow(), plan, means, time, RunIds::next, bundle);
     }
   }
@@ -147,16 +152,16 @@ public final class Run {
       running.cancel();
     }
     Scheduler.Result result = running.run(plan.runnable(), start, means.limits().deadline());
-    checks =
-        result.checks().stream()
-            .collect(Collectors.toMap(CheckRun::key, check -> check, (a, _) -> a, LinkedHashMap::new));
-    evidence =
-        ledger.evidence().stream()
-            .collect(Collectors.toMap(Evidence::id, one -> one, (a, _) -> a, LinkedHashMap::new));
+    checks = result.checks().stream()
+        .collect(Collectors.toMap(CheckRun::key, check -> check, (a, _) -> a, LinkedHashMap::new));
+    evidence = ledger.evidence().stream()
+        .collect(Collectors.toMap(Evidence::id, one -> one, (a, _) -> a, LinkedHashMap::new));
     end = result.end();
-    Reports.Made made = new Reports.Made(ids.apply(start), start, time.instant(), start, end, false);
+    Reports.Made made =
+        new Reports.Made(ids.apply(start), start, time.instant(), start, end, false);
     Case given = plan.toCase(checks, start);
-    return Reports.make(plan, inputs, end.cap().map(given::withCap).orElse(given), made, evidence, redactor);
+    return Reports.make(
+        plan, inputs, end.cap().map(given::withCap).orElse(given), made, evidence, redactor);
   }
 
   /**
@@ -176,7 +181,12 @@ public final class Run {
     try {
       new BundleWriter(codec)
           .write(
-              new Bundle(EngineVersion.TEXT, startedAt, new TreeMap<>(options()), Reports.sources(inputs), recorded),
+              new Bundle(
+                  EngineVersion.TEXT,
+                  startedAt,
+                  new TreeMap<>(options()),
+                  Reports.sources(inputs),
+                  recorded),
               bundle);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot record into " + bundle, e);
@@ -194,13 +204,16 @@ public final class Run {
             .map(variable -> variable.getKey() + "=" + redactor.redact(variable.getValue()))
             .toList());
     options.put(Replay.END, List.of(end.text()));
-    options.put(Replay.CUT_SHORT, checks.values().stream().filter(Run::wasCutShort).map(CheckRun::key).toList());
+    options.put(
+        Replay.CUT_SHORT,
+        checks.values().stream().filter(Run::wasCutShort).map(CheckRun::key).toList());
     options.putAll(Replay.releaseOptions(plan.environment().release()));
     return options;
   }
 
   private static boolean wasCutShort(CheckRun check) {
-    return check.outcome() instanceof Outcome.Inconclusive unseen && unseen.cause() == Cause.CANCELLED;
+    return check.outcome() instanceof Outcome.Inconclusive unseen
+        && unseen.cause() == Cause.CANCELLED;
   }
 
   /** The checks that could not be planned, or need not run, with what they came to. */

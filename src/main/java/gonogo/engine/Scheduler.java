@@ -63,10 +63,9 @@ public final class Scheduler {
     requireDistinctKeys(checks);
     progress.planned(checks);
     AtomicInteger open = new AtomicInteger(checks.size());
-    List<RunningCheck> running =
-        checks.stream()
-            .map(check -> new RunningCheck(check, new CheckWorld(ledger, check.probe(), now), open))
-            .toList();
+    List<RunningCheck> running = checks.stream()
+        .map(check -> new RunningCheck(check, new CheckWorld(ledger, check.probe(), now), open))
+        .toList();
     Time.Alarm alarm = time.after(deadline, () -> end.complete(RunEnd.DEADLINE));
     if (checks.isEmpty()) {
       end.complete(RunEnd.COMPLETED);
@@ -143,8 +142,11 @@ public final class Scheduler {
           progress.started(check);
           finish(outcome());
         }
-      } catch (Throwable thrown) { // a fault of the engine: said now, and not only when the deadline has passed
-        finish(new Outcome.Inconclusive(Cause.PROBE_BROKE, "the engine broke: " + thrown.getClass().getName()));
+      } catch (
+          Throwable thrown) { // a fault of the engine: said now, and not only when the deadline has
+        // passed
+        finish(new Outcome.Inconclusive(
+            Cause.PROBE_BROKE, "the engine broke: " + thrown.getClass().getName()));
       }
     }
 
@@ -166,7 +168,8 @@ public final class Scheduler {
         return outcome instanceof Outcome.Passed passed ? judgePassed(passed) : texts.tidy(outcome);
       } catch (UnansweredException e) {
         Reply.Unanswered<?> reply = e.reply();
-        return texts.tidy(new Outcome.Inconclusive(reply.cause(), reply.detail(), reply.root(), List.of()));
+        return texts.tidy(
+            new Outcome.Inconclusive(reply.cause(), reply.detail(), reply.root(), List.of()));
       } catch (Throwable thrown) {
         return broke("the probe broke: " + Causes.describe(thrown));
       }
@@ -183,7 +186,11 @@ public final class Scheduler {
       }
       List<Remark> remarks = new ArrayList<>(passed.remarks());
       for (String id : world.asked()) {
-        ledger.evidence(id).filter(Scheduler::wasRetried).map(Scheduler::retryRemark).ifPresent(remarks::add);
+        ledger
+            .evidence(id)
+            .filter(Scheduler::wasRetried)
+            .map(Scheduler::retryRemark)
+            .ifPresent(remarks::add);
       }
       return texts.tidy(new Outcome.Passed(passed.summary(), remarks, passed.measures()));
     }
@@ -195,7 +202,9 @@ public final class Scheduler {
         if (result != null) {
           return;
         }
-        long tookMs = startedAt == null ? 0 : Duration.ofNanos(time.nanos() - startedNanos).toMillis();
+        long tookMs = startedAt == null
+            ? 0
+            : Duration.ofNanos(time.nanos() - startedNanos).toMillis();
         written = new CheckRun(check.key(), outcome, world.asked(), startedAt, tookMs);
         result = written;
       }
@@ -221,6 +230,8 @@ public final class Scheduler {
     return new Remark(
         evidence.type() + " " + evidence.query().get("system"),
         "answered at the %s attempt: %s"
-            .formatted(Texts.ordinal(evidence.attempts().size()), evidence.attempts().getFirst().detail()));
+            .formatted(
+                Texts.ordinal(evidence.attempts().size()),
+                evidence.attempts().getFirst().detail()));
   }
 }

@@ -12,7 +12,8 @@ final class SecretCheck {
 
   private SecretCheck() {}
 
-  static void check(List<SecretReference> references, Map<String, String> variables, Problems problems) {
+  static void check(
+      List<SecretReference> references, Map<String, String> variables, Problems problems) {
     for (SecretReference reference : references) {
       problem(reference, variables).ifPresent(message -> problems.add(reference.place(), message));
     }

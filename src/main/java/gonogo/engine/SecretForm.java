@@ -29,8 +29,11 @@ record SecretForm(@Nullable String reference, List<Piece> pieces, Neighbours nei
 
     Piece(String exact, List<String> loose) {
       this.exact = exact;
-      this.loose = loose.stream().map(spelling -> spelling.toLowerCase(Locale.ROOT)).toList();
-      String lower = this.loose.stream().map(spelling -> spelling.substring(0, 1)).collect(Collectors.joining());
+      this.loose =
+          loose.stream().map(spelling -> spelling.toLowerCase(Locale.ROOT)).toList();
+      String lower = this.loose.stream()
+          .map(spelling -> spelling.substring(0, 1))
+          .collect(Collectors.joining());
       this.leads = lower + lower.toUpperCase(Locale.ROOT);
     }
 
@@ -38,9 +41,12 @@ record SecretForm(@Nullable String reference, List<Piece> pieces, Neighbours nei
     int end(String text, int at) {
       if (at < text.length() && leads.indexOf(text.charAt(at)) >= 0) {
         char lead = Character.toLowerCase(text.charAt(at));
-        for (int i = 0; i < loose.size(); i++) { // no iterator: this is where a redactor spends its time
+        for (int i = 0;
+            i < loose.size();
+            i++) { // no iterator: this is where a redactor spends its time
           String spelling = loose.get(i);
-          if (spelling.charAt(0) == lead && text.regionMatches(true, at, spelling, 0, spelling.length())) {
+          if (spelling.charAt(0) == lead
+              && text.regionMatches(true, at, spelling, 0, spelling.length())) {
             return at + spelling.length();
           }
         }
@@ -64,8 +70,8 @@ record SecretForm(@Nullable String reference, List<Piece> pieces, Neighbours nei
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
     List<SecretForm> forms = new ArrayList<>();
     forms.add(new SecretForm(reference, List.of(new Piece(value, List.of())), Neighbours.NONE));
-    forms.add(
-        new SecretForm(reference, value.codePoints().mapToObj(SecretForm::escaped).toList(), Neighbours.NONE));
+    forms.add(new SecretForm(
+        reference, value.codePoints().mapToObj(SecretForm::escaped).toList(), Neighbours.NONE));
     String hex = HexFormat.of().formatHex(bytes);
     forms.add(new SecretForm(reference, List.of(new Piece("", List.of(hex))), Neighbours.NONE));
     for (int offset = 0; offset < 3; offset++) {
@@ -170,7 +176,12 @@ record SecretForm(@Nullable String reference, List<Piece> pieces, Neighbours nei
       this.all = List.copyOf(all);
       Arrays.fill(byStart, NO_FORMS);
       for (SecretForm form : all) {
-        form.pieces.getFirst().starts().chars().map(start -> Math.min(start, ASCII)).distinct()
+        form.pieces
+            .getFirst()
+            .starts()
+            .chars()
+            .map(start -> Math.min(start, ASCII))
+            .distinct()
             .forEach(slot -> add(slot, form));
       }
     }

@@ -40,7 +40,7 @@ public interface SecretSource {
         case "env" -> variable(variables, name);
         case "file" -> file(paths.apply(name), reference);
         default ->
-            throw new SecretException("${" + reference + "}: wanted ${env:NAME} or ${file:path}");
+          throw new SecretException("${" + reference + "}: wanted ${env:NAME} or ${file:path}");
       };
     };
   }
@@ -60,7 +60,8 @@ public interface SecretSource {
       if (Files.size(path) > 65_536) {
         throw new SecretException("${" + reference + "}: the file is larger than 64 KiB");
       }
-      String content = Files.readString(path, StandardCharsets.UTF_8).replaceFirst("\\r?\\n\\z", "");
+      String content =
+          Files.readString(path, StandardCharsets.UTF_8).replaceFirst("\\r?\\n\\z", "");
       if (content.isBlank()) {
         throw new SecretException("${" + reference + "}: the file is empty");
       }

@@ -87,7 +87,8 @@ final class Secrets {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(composed);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("cannot read " + component.getName() + " of " + composed.getClass(), e);
+      throw new IllegalStateException(
+          "cannot read " + component.getName() + " of " + composed.getClass(), e);
     }
   }
 }

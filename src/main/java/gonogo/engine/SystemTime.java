@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 final class SystemTime implements Time {
   private static final System.Logger LOG = System.getLogger(SystemTime.class.getName());
 
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("gonogo-timer").factory());
+  private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+      1, Thread.ofPlatform().daemon().name("gonogo-timer").factory());
 
   SystemTime() {
     timer.setRemoveOnCancelPolicy(true);
@@ -29,7 +29,8 @@ final class SystemTime implements Time {
 
   @Override
   public Alarm after(Duration delay, Runnable action) {
-    Future<?> planned = timer.schedule(() -> runLoudly(action), delay.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> planned =
+        timer.schedule(() -> runLoudly(action), delay.toNanos(), TimeUnit.NANOSECONDS);
     return () -> planned.cancel(false);
   }
 

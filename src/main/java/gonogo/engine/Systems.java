@@ -33,27 +33,25 @@ record Systems(
         problems.add(
             spec.place(),
             "unknown kind of system \"%s\"%s"
-                .formatted(spec.ref().kind(), Names.hint(spec.ref().kind(), catalog.kinds().keySet())));
+                .formatted(
+                    spec.ref().kind(),
+                    Names.hint(spec.ref().kind(), catalog.kinds().keySet())));
         continue;
       }
-      kind.make(spec.ref(), spec.keys(), environment.resolvers(), problems)
-          .ifPresent(
-              made -> {
-                facets.put(spec.ref(), made.system());
-                secrets.addAll(made.secrets());
-              });
+      kind.make(spec.ref(), spec.keys(), environment.resolvers(), problems).ifPresent(made -> {
+        facets.put(spec.ref(), made.system());
+        secrets.addAll(made.secrets());
+      });
       roles.put(spec.ref(), spec.roles().isEmpty() ? kind.defaultRoles() : spec.roles());
     }
-    environment
-        .values()
-        .forEach(
-            (key, value) -> {
-              if (value.contains("${env:") || value.contains("${file:")) {
-                problems.add(
-                    environment.checklistPlace(),
-                    "values.%s: a value is no place for a secret; it would stand in recorded questions".formatted(key));
-              }
-            });
+    environment.values().forEach((key, value) -> {
+      if (value.contains("${env:") || value.contains("${file:")) {
+        problems.add(
+            environment.checklistPlace(),
+            "values.%s: a value is no place for a secret; it would stand in recorded questions"
+                .formatted(key));
+      }
+    });
     return new Systems(facets, roles, secrets, catalog.kinds());
   }
 
@@ -69,11 +67,16 @@ record Systems(
   }
 
   List<SystemRef> holding(String role, Class<? extends Facet> facet) {
-    return having(facet).stream().filter(ref -> roles.getOrDefault(ref, List.of()).contains(role)).toList();
+    return having(facet).stream()
+        .filter(ref -> roles.getOrDefault(ref, List.of()).contains(role))
+        .toList();
   }
 
   List<String> kindsHaving(Class<? extends Facet> facet) {
-    return kinds.values().stream().filter(kind -> kind.has(facet)).map(KindType::kind).toList();
+    return kinds.values().stream()
+        .filter(kind -> kind.has(facet))
+        .map(KindType::kind)
+        .toList();
   }
 
   Fill fill(Environment environment, Facet facet) {

@@ -33,11 +33,11 @@ final class Texts {
     return switch (point) {
       case '\n', '\r', '\t', 0x85, 0x2028, 0x2029 -> ' ';
       default ->
-          switch (Character.getType(point)) {
-            case Character.CONTROL, Character.SURROGATE -> REPLACEMENT;
-            case Character.FORMAT -> isDirection(point) ? REPLACEMENT : point;
-            default -> point;
-          };
+        switch (Character.getType(point)) {
+          case Character.CONTROL, Character.SURROGATE -> REPLACEMENT;
+          case Character.FORMAT -> isDirection(point) ? REPLACEMENT : point;
+          default -> point;
+        };
     };
   }
 
@@ -80,17 +80,16 @@ final class Texts {
 
   /** {@code 2nd}, {@code 3rd}, {@code 4th}. */
   static String ordinal(int number) {
-    String ending =
-        switch (number % 100) {
-          case 11, 12, 13 -> "th";
-          default ->
-              switch (number % 10) {
-                case 1 -> "st";
-                case 2 -> "nd";
-                case 3 -> "rd";
-                default -> "th";
-              };
+    String ending = switch (number % 100) {
+      case 11, 12, 13 -> "th";
+      default ->
+        switch (number % 10) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
         };
+    };
     return number + ending;
   }
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which items the adoption keeps from deciding today. On the day itself, in UTC, an item decides. */
 final class Adoptions {
-  private static final Comparator<Rule> SPECIFIC_THEN_STRICT =
-      Comparator.comparingInt(Rule::specificity).thenComparing(Rule::stage, Comparator.reverseOrder());
+  private static final Comparator<Rule> SPECIFIC_THEN_STRICT = Comparator.comparingInt(
+          Rule::specificity)
+      .thenComparing(Rule::stage, Comparator.reverseOrder());
 
   private Adoptions() {}
 
@@ -22,11 +23,16 @@ final class Adoptions {
    * @param stage never {@code DECIDES}
    * @param until the day from which it decides
    */
-  record Exemption(Stage stage, LocalDate until, @Nullable String owner, @Nullable String reason) {
+  record Exemption(
+      Stage stage,
+      LocalDate until,
+      @Nullable String owner,
+      @Nullable String reason) {
 
     /** Until when, who answers for it, and why. */
     String text() {
-      var words = new StringBuilder(stage == Stage.TRIAL ? "on trial, decides from " : "comes later, review on ");
+      var words = new StringBuilder(
+          stage == Stage.TRIAL ? "on trial, decides from " : "comes later, review on ");
       words.append(until);
       if (owner != null) {
         words.append(" (").append(owner).append(')');
@@ -43,8 +49,14 @@ final class Adoptions {
     if (adoption == null) {
       return null;
     }
-    Rule rule = adoption.rules().stream().filter(each -> each.matches(item)).max(SPECIFIC_THEN_STRICT).orElse(null);
-    if (rule == null || rule.stage() == Stage.DECIDES || rule.until() == null || !day(now).isBefore(rule.until())) {
+    Rule rule = adoption.rules().stream()
+        .filter(each -> each.matches(item))
+        .max(SPECIFIC_THEN_STRICT)
+        .orElse(null);
+    if (rule == null
+        || rule.stage() == Stage.DECIDES
+        || rule.until() == null
+        || !day(now).isBefore(rule.until())) {
       return null;
     }
     return new Exemption(rule.stage(), rule.until(), rule.owner(), rule.reason());

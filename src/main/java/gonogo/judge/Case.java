@@ -57,14 +57,16 @@ public record Case(
     checks = Map.copyOf(copy);
     levers = List.copyOf(levers);
     if (blocking == Severity.BLOCKER) {
-      throw new IllegalArgumentException("policy may add minor items to what counts, never take major ones away");
+      throw new IllegalArgumentException(
+          "policy may add minor items to what counts, never take major ones away");
     }
     var known = checklist.itemsById();
     if (known.size() != checklist.items().size()) {
       throw new IllegalArgumentException("two items of the checklist have the same id");
     }
     if (!known.keySet().containsAll(checks.keySet())) {
-      throw new IllegalArgumentException("a result belongs to no item of the checklist: " + checks.keySet());
+      throw new IllegalArgumentException(
+          "a result belongs to no item of the checklist: " + checks.keySet());
     }
   }
 
@@ -84,15 +86,39 @@ public record Case(
       List<Lever> levers,
       Severity blocking) {
     this(
-        checklist, phase, selected, facts, factPlaces, environment, adoption, waivers, people, now, checks, levers,
-        blocking, null);
+        checklist,
+        phase,
+        selected,
+        facts,
+        factPlaces,
+        environment,
+        adoption,
+        waivers,
+        people,
+        now,
+        checks,
+        levers,
+        blocking,
+        null);
   }
 
   /** The same case, at best INCOMPLETE. */
   public Case withCap(String reason) {
     return new Case(
-        checklist, phase, selected, facts, factPlaces, environment, adoption, waivers, people, now, checks, levers,
-        blocking, reason);
+        checklist,
+        phase,
+        selected,
+        facts,
+        factPlaces,
+        environment,
+        adoption,
+        waivers,
+        people,
+        now,
+        checks,
+        levers,
+        blocking,
+        reason);
   }
 
   /** The same case, with further levers that were moved. */
@@ -100,8 +126,20 @@ public record Case(
     List<Lever> all = new ArrayList<>(levers);
     all.addAll(further);
     return new Case(
-        checklist, phase, selected, facts, factPlaces, environment, adoption, waivers, people, now, checks, all,
-        blocking, cap);
+        checklist,
+        phase,
+        selected,
+        facts,
+        factPlaces,
+        environment,
+        adoption,
+        waivers,
+        people,
+        now,
+        checks,
+        all,
+        blocking,
+        cap);
   }
 
   /** Whether it is at best INCOMPLETE: something was left out on request, or there is a cap. */

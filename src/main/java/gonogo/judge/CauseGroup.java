@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param items ids in checklist order
  */
 public record CauseGroup(
-    Cause cause, @Nullable String root, @Nullable String needs, String message, List<String> items) {
+    Cause cause,
+    @Nullable String root,
+    @Nullable String needs,
+    String message,
+    List<String> items) {
   public CauseGroup {
     items = List.copyOf(items);
   }

@@ -25,16 +25,21 @@ final class Causes {
         }
       }
     }
-    return groups.entrySet().stream().map(entry -> entry.getValue().as(entry.getKey())).toList();
+    return groups.entrySet().stream()
+        .map(entry -> entry.getValue().as(entry.getKey()))
+        .toList();
   }
 
   private static List<Key> keys(Unseen unseen) {
     return unseen.needs().isEmpty()
         ? List.of(new Key(unseen.cause(), unseen.root(), null))
-        : unseen.needs().stream().map(need -> new Key(unseen.cause(), unseen.root(), need)).toList();
+        : unseen.needs().stream()
+            .map(need -> new Key(unseen.cause(), unseen.root(), need))
+            .toList();
   }
 
-  private record Key(Cause cause, @Nullable String root, @Nullable String needs) {}
+  private record Key(
+      Cause cause, @Nullable String root, @Nullable String needs) {}
 
   private record Group(String message, Set<String> items) {
     CauseGroup as(Key key) {

@@ -33,12 +33,16 @@ final class Checks {
     if (!seen.passed.isEmpty()) {
       return Settled.met(seen.evidence ? By.EVIDENCE : By.SIGNATURE, text(seen.passed, "passed"));
     }
-    return Settled.other(Status.NOT_APPLICABLE, seen.traces.isEmpty() ? ruledOut(item, facts) : seen.traces.getFirst());
+    return Settled.other(
+        Status.NOT_APPLICABLE,
+        seen.traces.isEmpty() ? ruledOut(item, facts) : seen.traces.getFirst());
   }
 
-  private static List<Unseen> unseen(Item item, List<CheckResult> results, Seen seen, Map<String, Boolean> facts) {
+  private static List<Unseen> unseen(
+      Item item, List<CheckResult> results, Seen seen, Map<String, Boolean> facts) {
     if (item.checks().isEmpty() && results.isEmpty()) {
-      return List.of(new Unseen(Cause.NOT_CONFIGURED, null, item.needs(), "no check looks at it yet"));
+      return List.of(
+          new Unseen(Cause.NOT_CONFIGURED, null, item.needs(), "no check looks at it yet"));
     }
     var unseen = new ArrayList<>(seen.unseen);
     Map<String, Integer> wanted = new LinkedHashMap<>();
@@ -46,16 +50,15 @@ final class Checks {
       switch (Facts.about(check.when(), facts)) {
         case Facts.Hold() -> wanted.merge(check.probe(), 1, Integer::sum);
         case Facts.Unknown unknown ->
-            unseen.add(new Unseen(Cause.NOT_CONFIGURED, null, unknown.needs(), unknown.message()));
+          unseen.add(new Unseen(Cause.NOT_CONFIGURED, null, unknown.needs(), unknown.message()));
         case Facts.RuleOut out -> {}
       }
     }
-    wanted.forEach(
-        (probe, count) -> {
-          if (results.stream().filter(result -> result.probe().equals(probe)).count() < count) {
-            unseen.add(new Unseen(Cause.NO_DATA, null, List.of(), "no result of " + probe));
-          }
-        });
+    wanted.forEach((probe, count) -> {
+      if (results.stream().filter(result -> result.probe().equals(probe)).count() < count) {
+        unseen.add(new Unseen(Cause.NO_DATA, null, List.of(), "no result of " + probe));
+      }
+    });
     return unseen;
   }
 
@@ -69,12 +72,18 @@ final class Checks {
 
   private static String text(List<String> summaries, String verb) {
     int more = summaries.size() - 1;
-    return more == 0 ? summaries.getFirst() : "%s (and %d more %s)".formatted(summaries.getFirst(), more, verb);
+    return more == 0
+        ? summaries.getFirst()
+        : "%s (and %d more %s)".formatted(summaries.getFirst(), more, verb);
   }
 
   /** The results sorted by outcome, each list in their order. */
   private record Seen(
-      List<String> failed, List<Unseen> unseen, List<String> passed, boolean evidence, List<String> traces) {
+      List<String> failed,
+      List<Unseen> unseen,
+      List<String> passed,
+      boolean evidence,
+      List<String> traces) {
 
     static Seen of(List<CheckResult> results) {
       List<String> failed = new ArrayList<>();

@@ -37,7 +37,8 @@ sealed interface Facts {
   /** The conditions that a declared fact contradicts. */
   static List<When> opposed(List<When> conditions, Map<String, Boolean> declared) {
     return conditions.stream()
-        .filter(condition -> Boolean.valueOf(condition.negated()).equals(declared.get(condition.fact())))
+        .filter(condition ->
+            Boolean.valueOf(condition.negated()).equals(declared.get(condition.fact())))
         .toList();
   }
 
@@ -46,7 +47,11 @@ sealed interface Facts {
     if (!opposed.isEmpty()) {
       return new RuleOut(opposed);
     }
-    var unknown = conditions.stream().map(When::fact).filter(fact -> !declared.containsKey(fact)).distinct().toList();
+    var unknown = conditions.stream()
+        .map(When::fact)
+        .filter(fact -> !declared.containsKey(fact))
+        .distinct()
+        .toList();
     return unknown.isEmpty() ? new Hold() : new Unknown(unknown);
   }
 }

@@ -15,7 +15,9 @@ final class Gates {
     if (item.phase().compareTo(gate) > 0) {
       return item.phase() == Phase.CONTINUOUS && afterDeployment(gate);
     }
-    return !afterDeployment(gate) || afterDeployment(item.phase()) || item.again().contains(gate);
+    return !afterDeployment(gate)
+        || afterDeployment(item.phase())
+        || item.again().contains(gate);
   }
 
   /** Why an item that a gate does not cover is not due. */

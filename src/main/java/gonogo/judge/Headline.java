@@ -14,7 +14,8 @@ final class Headline {
 
   static String of(Verdict verdict, Case given, Tally tally) {
     String start = verdict + " for " + given.phase().text();
-    String rest = ": " + scope(given, tally) + ", " + String.join(", ", parts(verdict, given, tally));
+    String rest =
+        ": " + scope(given, tally) + ", " + String.join(", ", parts(verdict, given, tally));
     String whole = start + " of " + given.checklist().id() + rest;
     return whole.length() <= COLUMNS ? whole : start + rest;
   }

@@ -29,21 +29,30 @@ final class Items {
         .filter(item -> item.of() == null)
         .forEach(item -> judged.put(item.id(), judge(item, List.of(), given)));
     var members = judged.values().stream().map(Judged::judgement).toList();
-    given.checklist().items().forEach(item -> judged.computeIfAbsent(item.id(), id -> judge(item, members, given)));
+    given
+        .checklist()
+        .items()
+        .forEach(item -> judged.computeIfAbsent(item.id(), id -> judge(item, members, given)));
     return given.checklist().items().stream().map(item -> judged.get(item.id())).toList();
   }
 
   private static Judged judge(Item item, List<ItemJudgement> members, Case given) {
     return switch (Standings.of(item, given)) {
-      case Standing.NotAdopted(String message) -> closed(item, given, Settled.other(Status.NOT_ADOPTED, message));
-      case Standing.NotDue(String message) -> closed(item, given, Settled.other(Status.NOT_DUE, message));
-      case Standing.NotApplicable(String trace) -> closed(item, given, Settled.other(Status.NOT_APPLICABLE, trace));
+      case Standing.NotAdopted(String message) ->
+        closed(item, given, Settled.other(Status.NOT_ADOPTED, message));
+      case Standing.NotDue(String message) ->
+        closed(item, given, Settled.other(Status.NOT_DUE, message));
+      case Standing.NotApplicable(String trace) ->
+        closed(item, given, Settled.other(Status.NOT_APPLICABLE, trace));
       case Standing.Undetermined(Cause cause, String message, List<String> needs) -> {
         var settled = Settled.undetermined(List.of(new Unseen(cause, null, needs, message)));
         // What --only leaves out could have been seen: nobody accepted that.
-        yield cause == Cause.NOT_SELECTED ? closed(item, given, settled) : waivable(item, given, settled, List.of());
+        yield cause == Cause.NOT_SELECTED
+            ? closed(item, given, settled)
+            : waivable(item, given, settled, List.of());
       }
-      case Standing.Open() -> waivable(item, given, settle(item, members, given), given.results(item));
+      case Standing.Open() ->
+        waivable(item, given, settle(item, members, given), given.results(item));
     };
   }
 
@@ -59,10 +68,12 @@ final class Items {
   }
 
   private static Judged closed(Item item, Case given, Settled settled) {
-    return judgement(item, given, settled, new Waivers.Applied(settled.status(), null, List.of()), List.of());
+    return judgement(
+        item, given, settled, new Waivers.Applied(settled.status(), null, List.of()), List.of());
   }
 
-  private static Judged waivable(Item item, Case given, Settled settled, List<CheckResult> results) {
+  private static Judged waivable(
+      Item item, Case given, Settled settled, List<CheckResult> results) {
     return judgement(item, given, settled, Waivers.apply(item, settled, results, given), results);
   }
 
@@ -70,8 +81,7 @@ final class Items {
       Item item, Case given, Settled settled, Waivers.Applied applied, List<CheckResult> results) {
     var exemption = Adoptions.exemption(given.adoption(), item.id(), given.now());
     var unseen = applied.status() == Status.UNDETERMINED ? settled.unseen().getFirst() : null;
-    var judgement =
-        new ItemJudgement(
+    var judgement = new ItemJudgement(
         item,
         Gates.covers(given.phase(), item),
         exemption == null,
@@ -80,7 +90,10 @@ final class Items {
         settled.status(),
         unseen == null ? null : unseen.cause(),
         unseen == null ? null : unseen.root(),
-        settled.unseen().stream().flatMap(each -> each.needs().stream()).distinct().toList(),
+        settled.unseen().stream()
+            .flatMap(each -> each.needs().stream())
+            .distinct()
+            .toList(),
         unseen == null ? settled.message() : unseen.message(),
         settled.by(),
         applied.waiver(),
@@ -90,7 +103,10 @@ final class Items {
   }
 
   private static List<String> concerns(
-      @Nullable Exemption exemption, LocalDate today, Waivers.Applied applied, List<CheckResult> results) {
+      @Nullable Exemption exemption,
+      LocalDate today,
+      Waivers.Applied applied,
+      List<CheckResult> results) {
     List<String> concerns = new ArrayList<>();
     results.stream()
         .flatMap(Items::remarks)
@@ -105,8 +121,7 @@ final class Items {
   }
 
   private static boolean isConcern(Exemption exemption, LocalDate today, Status status) {
-    return status == Status.NOT_MET
-        || !today.plusDays(DAYS_OF_NOTICE).isBefore(exemption.until());
+    return status == Status.NOT_MET || !today.plusDays(DAYS_OF_NOTICE).isBefore(exemption.until());
   }
 
   private static Stream<Remark> remarks(CheckResult result) {

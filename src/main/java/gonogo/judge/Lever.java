@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param where the file and line that says so; null for the command line
  */
 public record Lever(
-    String lever, @Nullable String item, @Nullable String from, String to, @Nullable String where) {}
+    String lever,
+    @Nullable String item,
+    @Nullable String from,
+    String to,
+    @Nullable String where) {}

@@ -30,13 +30,12 @@ final class Levers {
   private static void addWaivers(List<ItemJudgement> items, List<Lever> levers) {
     for (ItemJudgement item : items) {
       if (item.waiver() != null) {
-        levers.add(
-            new Lever(
-                "waiver",
-                item.item().id(),
-                item.rawStatus().name(),
-                "%s by %s".formatted(item.status(), item.waiver().id()),
-                item.waiver().place().toString()));
+        levers.add(new Lever(
+            "waiver",
+            item.item().id(),
+            item.rawStatus().name(),
+            "%s by %s".formatted(item.status(), item.waiver().id()),
+            item.waiver().place().toString()));
       }
     }
   }
@@ -44,7 +43,8 @@ final class Levers {
   private static void addSignatures(List<ItemJudgement> items, List<Lever> levers) {
     for (ItemJudgement item : items) {
       if (item.by() == By.SIGNATURE) {
-        levers.add(new Lever("signature", item.item().id(), Status.UNDETERMINED.name(), Status.MET.name(), null));
+        levers.add(new Lever(
+            "signature", item.item().id(), Status.UNDETERMINED.name(), Status.MET.name(), null));
       }
     }
   }
@@ -54,7 +54,8 @@ final class Levers {
     long decide = items.stream().filter(ItemJudgement::decides).count();
     if (given.adoption() != null && decide < items.size()) {
       String some = "%d items decide".formatted(decide);
-      levers.add(new Lever("adoption", null, all, some, given.adoption().source().path()));
+      levers.add(
+          new Lever("adoption", null, all, some, given.adoption().source().path()));
     }
     if (given.phase() != USUAL_GATE) {
       levers.add(new Lever("gate", null, USUAL_GATE.text(), given.phase().text(), null));
@@ -67,11 +68,13 @@ final class Levers {
 
   /** One lever for each fact that takes something away: whole items, or single checks of items that are looked at. */
   private static void addFacts(Case given, List<ItemJudgement> items, List<Lever> levers) {
-    Map<When, int[]> removed = new TreeMap<>(Comparator.comparing(When::fact).thenComparing(When::negated));
+    Map<When, int[]> removed =
+        new TreeMap<>(Comparator.comparing(When::fact).thenComparing(When::negated));
     for (ItemJudgement judged : items) {
       Item item = judged.item();
       if (judged.status() == Status.NOT_APPLICABLE) {
-        Facts.opposed(item.when(), given.facts()).forEach(when -> removed.computeIfAbsent(when, w -> new int[2])[0]++);
+        Facts.opposed(item.when(), given.facts())
+            .forEach(when -> removed.computeIfAbsent(when, w -> new int[2])[0]++);
       }
       if (Standings.of(item, given) instanceof Standing.Open) {
         item.checks().stream()
@@ -79,7 +82,8 @@ final class Levers {
             .forEach(when -> removed.computeIfAbsent(when, w -> new int[2])[1]++);
       }
     }
-    removed.forEach((when, count) -> levers.add(lever(when, count, given.factPlaces().get(when.fact()))));
+    removed.forEach(
+        (when, count) -> levers.add(lever(when, count, given.factPlaces().get(when.fact()))));
   }
 
   private static Lever lever(When opposed, int[] removed, @Nullable Place place) {
@@ -94,7 +98,8 @@ final class Levers {
         "fact",
         null,
         opposed.fact() + ": unknown",
-        "%s: %s, rules out %s".formatted(opposed.fact(), opposed.negated(), String.join(" and ", parts)),
+        "%s: %s, rules out %s"
+            .formatted(opposed.fact(), opposed.negated(), String.join(" and ", parts)),
         place == null ? null : place.toString());
   }
 }

@@ -22,14 +22,16 @@ final class Members {
   static Settled settle(Of of, List<ItemJudgement> judged) {
     var members = judged.stream().filter(each -> isMember(of, each)).toList();
     if (members.isEmpty()) {
-      return Settled.undetermined(
-          List.of(new Unseen(Cause.NO_DATA, null, List.of(), "none of its items is due and decides")));
+      return Settled.undetermined(List.of(
+          new Unseen(Cause.NO_DATA, null, List.of(), "none of its items is due and decides")));
     }
-    var failed = members.stream().filter(each -> each.status() == Status.NOT_MET).toList();
+    var failed =
+        members.stream().filter(each -> each.status() == Status.NOT_MET).toList();
     if (!failed.isEmpty() && of.require() != Require.COMPLETE) {
       return Settled.notMet(text(failed, members, "not met"), List.of());
     }
-    var unseen = members.stream().filter(each -> each.status() == Status.UNDETERMINED).toList();
+    var unseen =
+        members.stream().filter(each -> each.status() == Status.UNDETERMINED).toList();
     if (!unseen.isEmpty()) {
       return Settled.undetermined(
           List.of(new Unseen(Cause.BLOCKED, null, List.of(), text(unseen, members, "unseen"))));
@@ -39,9 +41,11 @@ final class Members {
 
   /** Members and checks together: both must hold. Checks that do not apply change nothing. */
   static Settled both(Settled members, Settled checks) {
-    var unseen = Stream.concat(members.unseen().stream(), checks.unseen().stream()).toList();
+    var unseen =
+        Stream.concat(members.unseen().stream(), checks.unseen().stream()).toList();
     if (members.status() == Status.NOT_MET || checks.status() == Status.NOT_MET) {
-      return Settled.notMet((members.status() == Status.NOT_MET ? members : checks).message(), unseen);
+      return Settled.notMet(
+          (members.status() == Status.NOT_MET ? members : checks).message(), unseen);
     }
     return unseen.isEmpty() ? members : Settled.undetermined(unseen);
   }
@@ -56,11 +60,14 @@ final class Members {
   }
 
   private static boolean matches(String pattern, String id) {
-    return pattern.endsWith("*") ? id.startsWith(pattern.substring(0, pattern.length() - 1)) : id.equals(pattern);
+    return pattern.endsWith("*")
+        ? id.startsWith(pattern.substring(0, pattern.length() - 1))
+        : id.equals(pattern);
   }
 
   private static String text(List<ItemJudgement> some, List<ItemJudgement> all, String what) {
-    var names = some.stream().limit(NAMED).map(each -> each.item().id()).collect(Collectors.joining(", "));
+    var names =
+        some.stream().limit(NAMED).map(each -> each.item().id()).collect(Collectors.joining(", "));
     var more = some.size() > NAMED ? " and %d more".formatted(some.size() - NAMED) : "";
     return "%d of %d items %s: %s%s".formatted(some.size(), all.size(), what, names, more);
   }

@@ -76,7 +76,8 @@ public record Report(
   public record ChecklistInfo(String id, int version, String title, String sha256, int items) {}
 
   /** The items of one section, without those of its sub-sections. */
-  public record SectionView(List<String> path, SequencedMap<Status, Integer> counts, List<ItemView> items) {}
+  public record SectionView(
+      List<String> path, SequencedMap<Status, Integer> counts, List<ItemView> items) {}
 
   /**
    * One item.
@@ -106,7 +107,8 @@ public record Report(
       List<String> depends,
       List<CheckView> checks) {}
 
-  public record WaiverView(String id, String reason, String owner, List<String> approvers, Instant expires) {}
+  public record WaiverView(
+      String id, String reason, String owner, List<String> approvers, Instant expires) {}
 
   /**
    * One check.

@@ -26,20 +26,24 @@ final class Reports {
 
   /** A view for every section and sub-section, in the order of the checklist; one may be without items of its own. */
   static List<SectionView> sections(List<Section> sections, Judgement judgement) {
-    Map<String, ItemJudgement> byId =
-        judgement.items().stream().collect(Collectors.toMap(each -> each.item().id(), Function.identity()));
+    Map<String, ItemJudgement> byId = judgement.items().stream()
+        .collect(Collectors.toMap(each -> each.item().id(), Function.identity()));
     List<SectionView> views = new ArrayList<>();
     addSections(sections, List.of(), byId, views);
     return views;
   }
 
   private static void addSections(
-      List<Section> sections, List<String> above, Map<String, ItemJudgement> byId, List<SectionView> views) {
+      List<Section> sections,
+      List<String> above,
+      Map<String, ItemJudgement> byId,
+      List<SectionView> views) {
     for (Section section : sections) {
       List<String> path = new ArrayList<>(above);
       path.add(section.title());
       var items = section.items().stream().map(item -> item(item, byId)).toList();
-      views.add(new SectionView(List.copyOf(path), Status.count(items.stream().map(ItemView::status)), items));
+      views.add(new SectionView(
+          List.copyOf(path), Status.count(items.stream().map(ItemView::status)), items));
       addSections(section.sections(), path, byId, views);
     }
   }
@@ -74,32 +78,82 @@ final class Reports {
   private static @Nullable WaiverView waiver(@Nullable Waiver waiver) {
     return waiver == null
         ? null
-        : new WaiverView(waiver.id(), waiver.reason(), waiver.owner(), waiver.approvers(), waiver.until());
+        : new WaiverView(
+            waiver.id(), waiver.reason(), waiver.owner(), waiver.approvers(), waiver.until());
   }
 
   private static CheckView check(CheckResult result) {
     return switch (result.outcome()) {
       case Passed passed ->
-          new CheckView(
-              result.probe(), result.system(), result.key(), "PASSED", null, null, List.of(), passed.summary(),
-              passed.remarks(), null, passed.measures(), List.of(),
-              result.evidence(), result.startedAt(), result.tookMs());
+        new CheckView(
+            result.probe(),
+            result.system(),
+            result.key(),
+            "PASSED",
+            null,
+            null,
+            List.of(),
+            passed.summary(),
+            passed.remarks(),
+            null,
+            passed.measures(),
+            List.of(),
+            result.evidence(),
+            result.startedAt(),
+            result.tookMs());
       case Failed failed ->
-          new CheckView(
-              result.probe(), result.system(), result.key(), "FAILED", null, null, List.of(), failed.summary(),
-              failed.remarks(), null, failed.measures(),
-              failed.findings().stream().map(finding -> FindingView.of(finding, result.key())).toList(),
-              result.evidence(), result.startedAt(), result.tookMs());
+        new CheckView(
+            result.probe(),
+            result.system(),
+            result.key(),
+            "FAILED",
+            null,
+            null,
+            List.of(),
+            failed.summary(),
+            failed.remarks(),
+            null,
+            failed.measures(),
+            failed.findings().stream()
+                .map(finding -> FindingView.of(finding, result.key()))
+                .toList(),
+            result.evidence(),
+            result.startedAt(),
+            result.tookMs());
       case Inconclusive unseen ->
-          new CheckView(
-              result.probe(), result.system(), result.key(), "INCONCLUSIVE", unseen.cause(), unseen.root(),
-              unseen.needs(), unseen.summary(), List.of(), null, List.of(), List.of(),
-              result.evidence(), result.startedAt(), result.tookMs());
+        new CheckView(
+            result.probe(),
+            result.system(),
+            result.key(),
+            "INCONCLUSIVE",
+            unseen.cause(),
+            unseen.root(),
+            unseen.needs(),
+            unseen.summary(),
+            List.of(),
+            null,
+            List.of(),
+            List.of(),
+            result.evidence(),
+            result.startedAt(),
+            result.tookMs());
       case NotApplicable notApplicable ->
-          new CheckView(
-              result.probe(), result.system(), result.key(), "NOT_APPLICABLE", null, null, List.of(),
-              notApplicable.trace(), List.of(), notApplicable.trace(), List.of(), List.of(),
-              result.evidence(), result.startedAt(), result.tookMs());
+        new CheckView(
+            result.probe(),
+            result.system(),
+            result.key(),
+            "NOT_APPLICABLE",
+            null,
+            null,
+            List.of(),
+            notApplicable.trace(),
+            List.of(),
+            notApplicable.trace(),
+            List.of(),
+            List.of(),
+            result.evidence(),
+            result.startedAt(),
+            result.tookMs());
     };
   }
 }

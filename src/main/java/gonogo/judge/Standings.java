@@ -22,11 +22,11 @@ final class Standings {
     return switch (Facts.about(item.when(), given.facts())) {
       case Facts.RuleOut out -> new Standing.NotApplicable(out.trace());
       case Facts.Unknown unknown ->
-          new Standing.Undetermined(Cause.NOT_CONFIGURED, unknown.message(), unknown.needs());
+        new Standing.Undetermined(Cause.NOT_CONFIGURED, unknown.message(), unknown.needs());
       case Facts.Hold() ->
-          given.isSelected(item)
-              ? new Standing.Open()
-              : new Standing.Undetermined(Cause.NOT_SELECTED, "left out by --only", List.of());
+        given.isSelected(item)
+            ? new Standing.Open()
+            : new Standing.Undetermined(Cause.NOT_SELECTED, "left out by --only", List.of());
     };
   }
 }

@@ -31,23 +31,28 @@ record Tally(int items, int decides, List<ItemJudgement> counting, List<ItemJudg
     if (count(Status.NOT_MET) > 0) {
       return Verdict.NO_GO;
     }
-    return count(Status.UNDETERMINED) > 0 || !restsOnEvidence() || capped ? Verdict.INCOMPLETE : Verdict.GO;
+    return count(Status.UNDETERMINED) > 0 || !restsOnEvidence() || capped
+        ? Verdict.INCOMPLETE
+        : Verdict.GO;
   }
 
   boolean restsOnEvidence() {
-    return counting.stream().anyMatch(item -> item.status() == Status.MET && item.by() == By.EVIDENCE);
+    return counting.stream()
+        .anyMatch(item -> item.status() == Status.MET && item.by() == By.EVIDENCE);
   }
 
   List<Reason> reasons() {
     return counting.stream()
         .filter(item -> !item.status().ok())
-        .map(item -> new Reason(item.item().id(), item.item().severity(), item.status(), item.message()))
+        .map(item ->
+            new Reason(item.item().id(), item.item().severity(), item.status(), item.message()))
         .toList();
   }
 
   /** How many counting items have a status. */
   int count(Status status) {
-    return Math.toIntExact(counting.stream().filter(item -> item.status() == status).count());
+    return Math.toIntExact(
+        counting.stream().filter(item -> item.status() == status).count());
   }
 
   /** How many counting items there is something to say about: those that a fact rules out are left out. */

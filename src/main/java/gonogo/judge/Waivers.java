@@ -120,28 +120,28 @@ final class Waivers {
   private static @Nullable String gap(Waiver waiver, Settled settled, List<CheckResult> results) {
     return switch (settled.status()) {
       case NOT_MET ->
-          switch (waiver.accepts()) {
-            case UNSEEN -> "it accepts that the item is unseen, and a failure was seen";
-            case FAILED -> newCodes(waiver, results);
-          };
+        switch (waiver.accepts()) {
+          case UNSEEN -> "it accepts that the item is unseen, and a failure was seen";
+          case FAILED -> newCodes(waiver, results);
+        };
       case UNDETERMINED ->
-          switch (waiver.accepts()) {
-            case UNSEEN -> null;
-            case FAILED -> "it accepts a failure, and the item could not be seen";
-          };
+        switch (waiver.accepts()) {
+          case UNSEEN -> null;
+          case FAILED -> "it accepts a failure, and the item could not be seen";
+        };
       case MET -> "the item is met";
       case WAIVED, NOT_APPLICABLE, NOT_DUE, NOT_ADOPTED -> "the item is not applicable";
     };
   }
 
   private static @Nullable String newCodes(Waiver waiver, List<CheckResult> results) {
-    var uncovered =
-        results.stream()
-            .flatMap(result -> result.outcome() instanceof Failed failed ? failed.findings().stream() : null)
-            .map(Finding::code)
-            .filter(code -> !waiver.codes().contains(code))
-            .distinct()
-            .toList();
+    var uncovered = results.stream()
+        .flatMap(
+            result -> result.outcome() instanceof Failed failed ? failed.findings().stream() : null)
+        .map(Finding::code)
+        .filter(code -> !waiver.codes().contains(code))
+        .distinct()
+        .toList();
     return uncovered.isEmpty() ? null : "it does not accept " + String.join(", ", uncovered);
   }
 }

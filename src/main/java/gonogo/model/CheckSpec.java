@@ -10,7 +10,12 @@ import java.util.List;
  * @param with the settings, not bound yet
  */
 public record CheckSpec(
-    String probe, List<String> on, List<When> when, List<String> requires, Node.Mapping with, Place place) {
+    String probe,
+    List<String> on,
+    List<When> when,
+    List<String> requires,
+    Node.Mapping with,
+    Place place) {
   public CheckSpec {
     on = List.copyOf(on);
     when = List.copyOf(when);

@@ -43,6 +43,7 @@ public record Item(
 
   /** Whether it is a decision of people, which can never be waived. */
   public boolean isDecision() {
-    return of != null || checks.stream().anyMatch(check -> check.probe().equals("attestation/signed"));
+    return of != null
+        || checks.stream().anyMatch(check -> check.probe().equals("attestation/signed"));
   }
 }

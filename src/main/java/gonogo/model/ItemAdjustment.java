@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param with settings for every check that has them, or below a probe id for that one; not bound yet
  */
 public record ItemAdjustment(
-    String item, Node.Mapping with, @Nullable Severity severity, @Nullable Phase phase, Place place) {}
+    String item,
+    Node.Mapping with,
+    @Nullable Severity severity,
+    @Nullable Phase phase,
+    Place place) {}

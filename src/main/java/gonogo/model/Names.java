@@ -21,18 +21,17 @@ public final class Names {
     return known.stream()
         .filter(candidate -> Math.abs(candidate.length() - name.length()) <= tolerance)
         .filter(candidate -> distance(name, candidate) <= tolerance)
-        .min(Comparator.comparingInt((String candidate) -> distance(name, candidate)).thenComparing(c -> c));
+        .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
+            .thenComparing(c -> c));
   }
 
   /** {@code ", did you mean X?"}, or the known names when there are few, or nothing. */
   public static String hint(String name, Collection<String> known) {
     return nearest(name, known)
         .map(", did you mean %s?"::formatted)
-        .orElseGet(
-            () ->
-                known.isEmpty() || known.size() > 12
-                    ? ""
-                    : "; known: " + String.join(", ", known.stream().sorted().toList()));
+        .orElseGet(() -> known.isEmpty() || known.size() > 12
+            ? ""
+            : "; known: " + String.join(", ", known.stream().sorted().toList()));
   }
 
   /** Edits (insert, delete, replace, swap of neighbours) between two texts, without regard to case. */
@@ -49,7 +48,10 @@ public final class Names {
         int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         edits[i][j] =
             Math.min(Math.min(edits[i - 1][j], edits[i][j - 1]) + 1, edits[i - 1][j - 1] + same);
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
         }
       }

@@ -37,7 +37,12 @@ final class Beside {
     header("WAIVED " + waived.size());
     int shown = Math.min(waived.size(), reading.limits().items);
     for (ItemView item : waived.subList(0, shown)) {
-      page.line(1, 5, new Span(Style.UNSURE, "~"), Span.bold(item.id()), Span.of(" " + ItemText.of(item)));
+      page.line(
+          1,
+          5,
+          new Span(Style.UNSURE, "~"),
+          Span.bold(item.id()),
+          Span.of(" " + ItemText.of(item)));
       page.line(5, 7, Span.of(Untrusted.shorten(item.message(), FIELD)));
       if (item.waiver() != null) {
         page.line(5, 7, Span.of(waiver(item.waiver())));
@@ -50,7 +55,8 @@ final class Beside {
     if (!ids.isEmpty()) {
       List<String> distinct = ids.stream().distinct().toList();
       String names = Words.some(distinct, 2 * reading.limits().names);
-      page.line(1, 5, new Span(Style.UNSURE, mark), Span.of("and " + ids.size() + " more: " + names));
+      page.line(
+          1, 5, new Span(Style.UNSURE, mark), Span.of("and " + ids.size() + " more: " + names));
     }
   }
 
@@ -70,9 +76,11 @@ final class Beside {
     List<Concern> concerns = new ArrayList<>();
     for (ItemView item : reading.items().values()) {
       if (item.decides() && item.status() == Status.NOT_MET && !reading.blocks(item.id())) {
-        concerns.add(new Concern(item.id(), "not met: " + Untrusted.shorten(item.message(), FIELD)));
+        concerns.add(
+            new Concern(item.id(), "not met: " + Untrusted.shorten(item.message(), FIELD)));
       }
-      item.concerns().forEach(text -> concerns.add(new Concern(item.id(), Untrusted.shorten(text, FIELD))));
+      item.concerns()
+          .forEach(text -> concerns.add(new Concern(item.id(), Untrusted.shorten(text, FIELD))));
     }
     if (concerns.isEmpty()) {
       return;
@@ -80,14 +88,19 @@ final class Beside {
     header("CONCERNS " + concerns.size());
     int shown = Math.min(concerns.size(), reading.limits().items);
     for (Concern concern : concerns.subList(0, shown)) {
-      page.line(1, 5, new Span(Style.UNSURE, "!"), Span.bold(concern.item()), Span.of(" " + concern.text()));
+      page.line(
+          1,
+          5,
+          new Span(Style.UNSURE, "!"),
+          Span.bold(concern.item()),
+          Span.of(" " + concern.text()));
     }
     rest(concerns.subList(shown, concerns.size()).stream().map(Concern::item).toList(), "!");
   }
 
   private void trial() {
-    List<ItemView> trial =
-        reading.itemsThat(item -> item.due() && !item.decides() && item.status() != Status.NOT_ADOPTED);
+    List<ItemView> trial = reading.itemsThat(
+        item -> item.due() && !item.decides() && item.status() != Status.NOT_ADOPTED);
     if (trial.isEmpty()) {
       return;
     }
@@ -98,26 +111,30 @@ final class Beside {
   }
 
   private void trial(List<ItemView> trial, Status status, String words) {
-    List<String> ids = trial.stream().filter(item -> item.status() == status).map(ItemView::id).toList();
+    List<String> ids =
+        trial.stream().filter(item -> item.status() == status).map(ItemView::id).toList();
     if (!ids.isEmpty()) {
-      page.line(1, 5, Span.of(words + " " + ids.size() + ":"), Span.of(Words.some(ids, 2 * reading.limits().names)));
+      page.line(
+          1,
+          5,
+          Span.of(words + " " + ids.size() + ":"),
+          Span.of(Words.some(ids, 2 * reading.limits().names)));
     }
   }
 
   private void restsOn() {
-    var levers =
-        reading.report().restsOn().stream()
-            .collect(Collectors.groupingBy(Lever::lever, LinkedHashMap::new, Collectors.toList()));
+    var levers = reading.report().restsOn().stream()
+        .collect(Collectors.groupingBy(Lever::lever, LinkedHashMap::new, Collectors.toList()));
     if (levers.isEmpty()) {
       return;
     }
     header("RESTS ON");
-    levers.forEach(
-        (name, moved) -> {
-          List<String> texts = moved.stream().map(Beside::lever).toList();
-          String label = moved.size() == 1 ? name : name + " (" + moved.size() + ")";
-          page.line(1, 5, Span.bold(label + ":"), Span.of(Words.some(texts, reading.limits().details, "; ")));
-        });
+    levers.forEach((name, moved) -> {
+      List<String> texts = moved.stream().map(Beside::lever).toList();
+      String label = moved.size() == 1 ? name : name + " (" + moved.size() + ")";
+      page.line(
+          1, 5, Span.bold(label + ":"), Span.of(Words.some(texts, reading.limits().details, "; ")));
+    });
   }
 
   private static String lever(Lever lever) {

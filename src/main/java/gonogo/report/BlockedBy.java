@@ -24,8 +24,9 @@ final class BlockedBy {
   }
 
   static void print(Reading reading, Page page) {
-    List<Reason> failed =
-        reading.reasons().values().stream().filter(reason -> reason.status() == Status.NOT_MET).toList();
+    List<Reason> failed = reading.reasons().values().stream()
+        .filter(reason -> reason.status() == Status.NOT_MET)
+        .toList();
     if (!failed.isEmpty()) {
       new BlockedBy(reading, page).section(failed);
     }
@@ -37,8 +38,14 @@ final class BlockedBy {
     int shown = Math.min(failed.size(), reading.limits().items);
     failed.subList(0, shown).forEach(this::reason);
     if (shown < failed.size()) {
-      List<String> rest = failed.subList(shown, failed.size()).stream().map(Reason::item).toList();
-      page.line(1, 3, new Span(Style.BAD, "✗"), Span.of("and " + rest.size() + " more:"), Span.of(ids(rest)));
+      List<String> rest =
+          failed.subList(shown, failed.size()).stream().map(Reason::item).toList();
+      page.line(
+          1,
+          3,
+          new Span(Style.BAD, "✗"),
+          Span.of("and " + rest.size() + " more:"),
+          Span.of(ids(rest)));
     }
   }
 
@@ -62,19 +69,25 @@ final class BlockedBy {
   }
 
   private void details(ItemView item) {
-    List<FindingView> findings =
-        item.checks().stream().flatMap(check -> check.findings().stream()).distinct().toList();
+    List<FindingView> findings = item.checks().stream()
+        .flatMap(check -> check.findings().stream())
+        .distinct()
+        .toList();
     if (findings.isEmpty()) {
       page.line(5, 7, Span.of(Untrusted.shorten(item.message(), FIELD)));
     } else {
       findings(findings);
     }
-    List<CheckView> unseen =
-        item.checks().stream().filter(check -> check.outcome().equals("INCONCLUSIVE")).toList();
+    List<CheckView> unseen = item.checks().stream()
+        .filter(check -> check.outcome().equals("INCONCLUSIVE"))
+        .toList();
     if (!unseen.isEmpty()) {
-      String causes =
-          unseen.stream().map(check -> String.valueOf(check.cause())).distinct().collect(Collectors.joining(", "));
-      String checks = "%d of its %d checks could not see: %s".formatted(unseen.size(), item.checks().size(), causes);
+      String causes = unseen.stream()
+          .map(check -> String.valueOf(check.cause()))
+          .distinct()
+          .collect(Collectors.joining(", "));
+      String checks = "%d of its %d checks could not see: %s"
+          .formatted(unseen.size(), item.checks().size(), causes);
       page.line(5, 7, Span.faint(checks));
     }
     List<String> dependents = reading.blockedDependents(item.id());
@@ -89,7 +102,8 @@ final class BlockedBy {
     int left = reading.limits().details;
     for (List<FindingView> sameRemedy : groups(findings, FindingView::remedy)) {
       boolean shown = false;
-      for (List<FindingView> same : groups(sameRemedy, finding -> finding.seen() + "\n" + finding.wanted())) {
+      for (List<FindingView> same :
+          groups(sameRemedy, finding -> finding.seen() + "\n" + finding.wanted())) {
         if (left-- > 0) {
           page.line(5, 7, Span.of(seen(same)));
           shown = true;
@@ -119,8 +133,8 @@ final class BlockedBy {
 
   private static Iterable<List<FindingView>> groups(
       List<FindingView> findings, Function<FindingView, String> key) {
-    Map<String, List<FindingView>> groups =
-        findings.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<FindingView>> groups = findings.stream()
+        .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     return groups.values();
   }
 }

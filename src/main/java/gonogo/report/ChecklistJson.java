@@ -30,7 +30,8 @@ public final class ChecklistJson {
     json.put("title", checklist.title());
     put(json, "facts", checklist.facts());
     put(json, "roles", checklist.roles());
-    json.put("sections", checklist.sections().stream().map(ChecklistJson::section).toList());
+    json.put(
+        "sections", checklist.sections().stream().map(ChecklistJson::section).toList());
     return Json.pretty(json);
   }
 
@@ -38,7 +39,10 @@ public final class ChecklistJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("title", section.title());
     put(json, "items", section.items().stream().map(ChecklistJson::item).toList());
-    put(json, "sections", section.sections().stream().map(ChecklistJson::section).toList());
+    put(
+        json,
+        "sections",
+        section.sections().stream().map(ChecklistJson::section).toList());
     return json;
   }
 
@@ -85,7 +89,8 @@ public final class ChecklistJson {
   private static Object value(Node node) {
     return switch (node) {
       case Node.Scalar scalar -> scalar.quoted() ? scalar.text() : plain(scalar.text());
-      case Node.Sequence sequence -> sequence.values().stream().map(ChecklistJson::value).toList();
+      case Node.Sequence sequence ->
+        sequence.values().stream().map(ChecklistJson::value).toList();
       case Node.Mapping mapping -> {
         Map<String, Object> json = new LinkedHashMap<>();
         mapping.entries().forEach((key, entry) -> json.put(key, value(entry.value())));
@@ -104,13 +109,12 @@ public final class ChecklistJson {
   }
 
   private static void put(Map<String, Object> json, String key, @Nullable Object value) {
-    boolean absent =
-        switch (value) {
-          case null -> true;
-          case Collection<?> list -> list.isEmpty();
-          case Map<?, ?> map -> map.isEmpty();
-          default -> false;
-        };
+    boolean absent = switch (value) {
+      case null -> true;
+      case Collection<?> list -> list.isEmpty();
+      case Map<?, ?> map -> map.isEmpty();
+      default -> false;
+    };
     if (!absent && value != null) {
       json.put(key, value);
     }

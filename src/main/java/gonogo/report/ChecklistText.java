@@ -15,12 +15,18 @@ public final class ChecklistText {
   /** The whole list; the last line says how many of the items something can settle. */
   public static String write(Checklist checklist, boolean unicode) {
     StringBuilder text = new StringBuilder();
-    text.append("%s, version %d: %s\n".formatted(checklist.id(), checklist.version(), checklist.title()));
+    text.append(
+        "%s, version %d: %s\n".formatted(checklist.id(), checklist.version(), checklist.title()));
     checklist.sections().forEach(section -> section(text, section, ""));
     List<Item> items = checklist.items();
-    long bound = items.stream().filter(item -> !item.checks().isEmpty() || item.of() != null).count();
+    long bound = items.stream()
+        .filter(item -> !item.checks().isEmpty() || item.of() != null)
+        .count();
     text.append("\n%d of %d items are bound to checks\n".formatted(bound, items.size()));
-    return text.toString().lines().map(line -> Untrusted.clean(line, unicode) + "\n").collect(Collectors.joining());
+    return text.toString()
+        .lines()
+        .map(line -> Untrusted.clean(line, unicode) + "\n")
+        .collect(Collectors.joining());
   }
 
   private static void section(StringBuilder text, Section section, String above) {
@@ -33,7 +39,8 @@ public final class ChecklistText {
   }
 
   private static void item(StringBuilder text, Item item) {
-    text.append("  %-34s %-8s %-11s %s\n".formatted(item.id(), item.severity().text(), item.phase().text(), item.text()));
+    text.append("  %-34s %-8s %-11s %s\n"
+        .formatted(item.id(), item.severity().text(), item.phase().text(), item.text()));
     if (item.claim() != null) {
       text.append("      good when: %s\n".formatted(item.claim()));
     }
@@ -45,8 +52,13 @@ public final class ChecklistText {
       return "settled by " + String.join(", ", item.of().items());
     }
     if (item.checks().isEmpty()) {
-      return item.needs().isEmpty() ? "nothing looks at it yet" : "would need " + String.join(", ", item.needs());
+      return item.needs().isEmpty()
+          ? "nothing looks at it yet"
+          : "would need " + String.join(", ", item.needs());
     }
-    return item.checks().stream().map(CheckSpec::probe).distinct().collect(Collectors.joining(", ", "by ", ""));
+    return item.checks().stream()
+        .map(CheckSpec::probe)
+        .distinct()
+        .collect(Collectors.joining(", ", "by ", ""));
   }
 }

@@ -14,7 +14,9 @@ final class Columns {
     if (character < 0x300) {
       return 1;
     }
-    if (character == 0xFE0F) { // asks for the emoji form of the character before, which then takes one column more
+    if (character
+        == 0xFE0F) { // asks for the emoji form of the character before, which then takes one column
+      // more
       return 1;
     }
     int type = Character.getType(character);

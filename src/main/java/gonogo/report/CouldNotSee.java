@@ -56,9 +56,12 @@ final class CouldNotSee {
     int shown = Math.min(clusters.size(), reading.limits().items);
     clusters.subList(0, shown).forEach(this::cluster);
     if (shown < clusters.size()) {
-      List<String> rest =
-          clusters.subList(shown, clusters.size()).stream().flatMap(c -> c.items().stream()).distinct().toList();
-      page.line(1, 5, new Span(Style.UNSURE, "?"), Span.of("and " + count(rest) + " for other causes"));
+      List<String> rest = clusters.subList(shown, clusters.size()).stream()
+          .flatMap(c -> c.items().stream())
+          .distinct()
+          .toList();
+      page.line(
+          1, 5, new Span(Style.UNSURE, "?"), Span.of("and " + count(rest) + " for other causes"));
     }
   }
 
@@ -67,7 +70,8 @@ final class CouldNotSee {
     int blocking = blocking(items);
     return blocking == items.size()
         ? Words.count(blocking, "blocking item")
-        : Words.count(items.size(), "item") + ", " + (blocking == 0 ? "none" : blocking) + " blocking";
+        : Words.count(items.size(), "item") + ", " + (blocking == 0 ? "none" : blocking)
+            + " blocking";
   }
 
   private int blocking(List<String> items) {
@@ -75,31 +79,28 @@ final class CouldNotSee {
   }
 
   private List<Cluster> clusters(List<ItemView> unseen) {
-    Map<Cause, List<CauseGroup>> byCause =
-        groups(unseen).stream()
-            .collect(Collectors.groupingBy(CauseGroup::cause, LinkedHashMap::new, Collectors.toList()));
+    Map<Cause, List<CauseGroup>> byCause = groups(unseen).stream()
+        .collect(Collectors.groupingBy(CauseGroup::cause, LinkedHashMap::new, Collectors.toList()));
     List<Cluster> clusters = new ArrayList<>();
     byCause.forEach((cause, groups) -> clusters.addAll(clusters(cause, groups)));
-    clusters.sort(
-        Comparator.comparingInt((Cluster cluster) -> blocking(cluster.items()))
-            .thenComparingInt(cluster -> cluster.items().size())
-            .reversed());
+    clusters.sort(Comparator.comparingInt((Cluster cluster) -> blocking(cluster.items()))
+        .thenComparingInt(cluster -> cluster.items().size())
+        .reversed());
     return clusters;
   }
 
   /** Needs of a kind are one cluster; other groups stand alone while they are few. */
   private List<Cluster> clusters(Cause cause, List<CauseGroup> groups) {
-    Map<String, List<CauseGroup>> byKind =
-        groups.stream().collect(Collectors.groupingBy(CouldNotSee::kind, LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<CauseGroup>> byKind = groups.stream()
+        .collect(Collectors.groupingBy(CouldNotSee::kind, LinkedHashMap::new, Collectors.toList()));
     List<Cluster> clusters = new ArrayList<>();
-    byKind.forEach(
-        (kind, same) -> {
-          if (kind.isEmpty() && same.size() <= reading.limits().details) {
-            same.forEach(group -> clusters.add(new Cluster(cause, kind, List.of(group))));
-          } else {
-            clusters.add(new Cluster(cause, kind, same));
-          }
-        });
+    byKind.forEach((kind, same) -> {
+      if (kind.isEmpty() && same.size() <= reading.limits().details) {
+        same.forEach(group -> clusters.add(new Cluster(cause, kind, List.of(group))));
+      } else {
+        clusters.add(new Cluster(cause, kind, same));
+      }
+    });
     return clusters;
   }
 
@@ -131,24 +132,33 @@ final class CouldNotSee {
         Span.bold(cluster.cause().name()),
         Span.of(" " + count(items) + ":"),
         Span.of(Words.some(items, reading.limits().names)));
-    page.line(5, 7, Span.of(cluster.groups().size() == 1 ? what(cluster.groups().getFirst()) : what(cluster)));
-    page.line(5, 7, new Span(Style.REMEDY, "→"), Span.of(WhatHelps.with(cluster.cause(), cluster.kind())));
+    page.line(
+        5,
+        7,
+        Span.of(cluster.groups().size() == 1 ? what(cluster.groups().getFirst()) : what(cluster)));
+    page.line(
+        5,
+        7,
+        new Span(Style.REMEDY, "→"),
+        Span.of(WhatHelps.with(cluster.cause(), cluster.kind())));
   }
 
   private static String what(CauseGroup group) {
     String message = Untrusted.shorten(group.message(), FIELD);
-    String subject = group.root() == null && group.needs() != null ? WhatHelps.name(group.needs()) : group.root();
+    String subject = group.root() == null && group.needs() != null
+        ? WhatHelps.name(group.needs())
+        : group.root();
     return subject == null || message.contains(subject)
         ? message
         : Untrusted.shorten(subject, FIELD) + ": " + message;
   }
 
   private String what(Cluster cluster) {
-    List<String> parts =
-        cluster.groups().stream()
-            .sorted(Comparator.comparingInt((CauseGroup group) -> group.items().size()).reversed())
-            .map(group -> "%s (%d)".formatted(subject(group), group.items().size()))
-            .toList();
+    List<String> parts = cluster.groups().stream()
+        .sorted(
+            Comparator.comparingInt((CauseGroup group) -> group.items().size()).reversed())
+        .map(group -> "%s (%d)".formatted(subject(group), group.items().size()))
+        .toList();
     String kind = cluster.kind().isEmpty() ? "" : cluster.kind() + "s: ";
     return kind + Words.some(parts, 2 * reading.limits().names);
   }
@@ -157,6 +167,7 @@ final class CouldNotSee {
     if (group.root() != null) {
       return Untrusted.shorten(group.root(), FIELD / 2);
     }
-    return Untrusted.shorten(group.needs() == null ? group.message() : WhatHelps.name(group.needs()), FIELD / 2);
+    return Untrusted.shorten(
+        group.needs() == null ? group.message() : WhatHelps.name(group.needs()), FIELD / 2);
   }
 }

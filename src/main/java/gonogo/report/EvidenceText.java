@@ -24,7 +24,8 @@ public final class EvidenceText {
    * @param subject what was looked at: the probe and its system
    * @param evidence in the order in which it was asked
    */
-  public static String write(String subject, Outcome outcome, List<Evidence> evidence, Options options) {
+  public static String write(
+      String subject, Outcome outcome, List<Evidence> evidence, Options options) {
     var page = new Page(options);
     outcome(subject, outcome, page);
     if (!evidence.isEmpty()) {
@@ -59,7 +60,7 @@ public final class EvidenceText {
         page.line(1, 5, new Span(Style.REMEDY, "→"), Span.of(WhatHelps.with(cause, kind)));
       }
       case Outcome.NotApplicable(var trace) ->
-          headline(Span.bold("NOT_APPLICABLE"), subject, trace, page);
+        headline(Span.bold("NOT_APPLICABLE"), subject, trace, page);
     }
   }
 
@@ -75,7 +76,8 @@ public final class EvidenceText {
     page.line(1, 5, new Span(Style.BAD, "✗"), Span.bold(finding.code()), Span.of(finding.where()));
     page.line(5, 7, Span.of("seen:   " + Untrusted.shorten(finding.seen(), FIELD)));
     page.line(5, 7, Span.of("wanted: " + Untrusted.shorten(finding.wanted(), FIELD)));
-    page.line(5, 7, new Span(Style.REMEDY, "→"), Span.of(Untrusted.shorten(finding.remedy(), FIELD)));
+    page.line(
+        5, 7, new Span(Style.REMEDY, "→"), Span.of(Untrusted.shorten(finding.remedy(), FIELD)));
   }
 
   private static void remarks(List<Remark> remarks, Page page) {
@@ -88,9 +90,14 @@ public final class EvidenceText {
   private static void measures(List<Measure> measures, Page page) {
     for (Measure measure : measures) {
       String unit = measure.unit().equals("1") ? "" : " " + measure.unit();
-      String text =
-          "%s = %s%s, wanted %s %s%s"
-              .formatted(measure.name(), number(measure.value()), unit, measure.op(), number(measure.limit()), unit);
+      String text = "%s = %s%s, wanted %s %s%s"
+          .formatted(
+              measure.name(),
+              number(measure.value()),
+              unit,
+              measure.op(),
+              number(measure.limit()),
+              unit);
       if (measure.ok()) {
         page.line(3, 5, Span.of(text));
       } else {
@@ -111,12 +118,17 @@ public final class EvidenceText {
         5,
         Span.bold(evidence.id()),
         Span.of(evidence.type()),
-        Span.faint("at " + Words.instant(evidence.at()) + ", " + Words.duration(Duration.ofMillis(evidence.tookMs()))));
+        Span.faint("at " + Words.instant(evidence.at()) + ", "
+            + Words.duration(Duration.ofMillis(evidence.tookMs()))));
     page.line(5, 7, Span.of("asked: " + json(evidence.query())));
     if (evidence.cause() == null) {
       page.line(5, 7, Span.of("saw:   " + json(evidence.answer())));
     } else {
-      page.line(5, 7, new Span(Style.UNSURE, evidence.cause().name()), Span.of(String.valueOf(evidence.detail())));
+      page.line(
+          5,
+          7,
+          new Span(Style.UNSURE, evidence.cause().name()),
+          Span.of(String.valueOf(evidence.detail())));
     }
     if (evidence.attempts().size() > 1) {
       evidence.attempts().forEach(attempt -> attempt(attempt, page));
@@ -124,8 +136,13 @@ public final class EvidenceText {
   }
 
   private static void attempt(Attempt attempt, Page page) {
-    String result = attempt.cause() == null ? "answered" : attempt.cause() + ", " + attempt.detail();
-    page.line(5, 7, Span.faint("attempt, " + Words.duration(Duration.ofMillis(attempt.tookMs())) + ": " + result));
+    String result =
+        attempt.cause() == null ? "answered" : attempt.cause() + ", " + attempt.detail();
+    page.line(
+        5,
+        7,
+        Span.faint(
+            "attempt, " + Words.duration(Duration.ofMillis(attempt.tookMs())) + ": " + result));
   }
 
   private static String json(@Nullable Object value) {

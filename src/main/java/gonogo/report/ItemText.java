@@ -11,6 +11,8 @@ final class ItemText {
   /** The text, and the claim where the text says the bad thing. */
   static String of(ItemView item) {
     String text = Untrusted.shorten(item.text(), LONGEST);
-    return item.claim() == null ? text : text + " (claim: " + Untrusted.shorten(item.claim(), LONGEST) + ")";
+    return item.claim() == null
+        ? text
+        : text + " (claim: " + Untrusted.shorten(item.claim(), LONGEST) + ")";
   }
 }

@@ -48,13 +48,12 @@ final class Json {
   }
 
   private static JsonMapper mapper() {
-    var values =
-        new SimpleModule()
-            .addSerializer(new InstantText())
-            .addSerializer(new SeverityText())
-            .addSerializer(new EvidenceObject())
-            .addSerializer(Double.TYPE, new FiniteNumber())
-            .addSerializer(Double.class, new FiniteNumber());
+    var values = new SimpleModule()
+        .addSerializer(new InstantText())
+        .addSerializer(new SeverityText())
+        .addSerializer(new EvidenceObject())
+        .addSerializer(Double.TYPE, new FiniteNumber())
+        .addSerializer(Double.class, new FiniteNumber());
     return JsonMapper.builder()
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
@@ -67,12 +66,13 @@ final class Json {
 
   private static DefaultPrettyPrinter prettyPrinter() {
     var indenter = new DefaultIndenter("  ", "\n");
-    var separators =
-        Separators.createDefaultInstance()
-            .withObjectNameValueSpacing(Spacing.AFTER)
-            .withObjectEmptySeparator("")
-            .withArrayEmptySeparator("");
-    return new DefaultPrettyPrinter(separators).withObjectIndenter(indenter).withArrayIndenter(indenter);
+    var separators = Separators.createDefaultInstance()
+        .withObjectNameValueSpacing(Spacing.AFTER)
+        .withObjectEmptySeparator("")
+        .withArrayEmptySeparator("");
+    return new DefaultPrettyPrinter(separators)
+        .withObjectIndenter(indenter)
+        .withArrayIndenter(indenter);
   }
 
   /** ISO-8601 in UTC with Z, milliseconds at most. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param unicode whether the reader can see more than ASCII
  * @param outDir where the other formats were written, to be named at the end; null when nowhere
  */
-public record Options(int width, boolean colour, boolean unicode, @Nullable String outDir) {
+public record Options(
+    int width, boolean colour, boolean unicode, @Nullable String outDir) {
   /** Wide enough to read, narrow enough for a log. */
   public static final int MAX_WIDTH = 100;
 

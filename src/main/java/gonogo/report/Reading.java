@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
  * @param limits how much of each list is shown
  */
 record Reading(
-    Report report, SequencedMap<String, ItemView> items, SequencedMap<String, Reason> reasons, Limits limits) {
+    Report report,
+    SequencedMap<String, ItemView> items,
+    SequencedMap<String, Reason> reasons,
+    Limits limits) {
 
   /** How much is shown before a list ends in "and n more"; all of it stands in the JSON. */
   enum Limits {
@@ -42,13 +45,13 @@ record Reading(
   }
 
   static Reading of(Report report, Limits limits) {
-    SequencedMap<String, ItemView> items =
-        report.sections().stream()
-            .flatMap(section -> section.items().stream())
-            .collect(Collectors.toMap(ItemView::id, item -> item, (first, same) -> first, LinkedHashMap::new));
-    SequencedMap<String, Reason> reasons =
-        report.reasons().stream()
-            .collect(Collectors.toMap(Reason::item, reason -> reason, (first, same) -> first, LinkedHashMap::new));
+    SequencedMap<String, ItemView> items = report.sections().stream()
+        .flatMap(section -> section.items().stream())
+        .collect(Collectors.toMap(
+            ItemView::id, item -> item, (first, same) -> first, LinkedHashMap::new));
+    SequencedMap<String, Reason> reasons = report.reasons().stream()
+        .collect(Collectors.toMap(
+            Reason::item, reason -> reason, (first, same) -> first, LinkedHashMap::new));
     return new Reading(report, items, reasons, limits);
   }
 

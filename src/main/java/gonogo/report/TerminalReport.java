@@ -21,7 +21,8 @@ public final class TerminalReport {
   /** A screen. A report that is longer with all details is written with fewer. */
   private static final int SCREEN = 40;
 
-  private static final Pattern HEADLINE = Pattern.compile("(NO[_-]GO|GO|INCOMPLETE)(?![\\w-])\\s*(.*)", Pattern.DOTALL);
+  private static final Pattern HEADLINE =
+      Pattern.compile("(NO[_-]GO|GO|INCOMPLETE)(?![\\w-])\\s*(.*)", Pattern.DOTALL);
 
   private TerminalReport() {}
 
@@ -82,7 +83,11 @@ public final class TerminalReport {
     page.line(0, 2, Span.of(String.join(" · ", parts)));
     Window window = report.release().window();
     if (window != null) {
-      page.line(0, 2, Span.of("window " + Words.instant(window.start()) + " to " + Words.instant(window.end())));
+      page.line(
+          0,
+          2,
+          Span.of(
+              "window " + Words.instant(window.start()) + " to " + Words.instant(window.end())));
     }
   }
 
@@ -116,7 +121,8 @@ public final class TerminalReport {
     parts.add(run.engine().name() + " " + run.engine().version());
     page.line(0, 2, Span.faint(String.join(" · ", parts)));
     if (!run.end().equals("completed")) {
-      page.line(0, 2, Span.bold("ended early (" + run.end() + "): what was not asked is CANCELLED"));
+      page.line(
+          0, 2, Span.bold("ended early (" + run.end() + "): what was not asked is CANCELLED"));
     }
     if (!run.scope().equals("full")) {
       page.line(0, 2, Span.bold("only " + run.scope() + ": at best INCOMPLETE"));
@@ -139,7 +145,8 @@ public final class TerminalReport {
     }
     page.line(1, 3, Span.of(String.join(" · ", parts)), Span.bold("= " + sum));
     if (sum != report.checklist().items()) {
-      String fault = "the checklist has " + report.checklist().items() + " items: a fault of gonogo";
+      String fault =
+          "the checklist has " + report.checklist().items() + " items: a fault of gonogo";
       page.line(1, 3, new Span(Style.BAD, fault));
     }
   }
@@ -158,7 +165,8 @@ public final class TerminalReport {
 
   /** An interrupted run exits with the status of its signal, which only the caller knows. */
   private static void end(Report report, Options options, Page page) {
-    String details = options.outDir() == null ? "with -o json or --out DIR" : options.outDir() + "/report.json";
+    String details =
+        options.outDir() == null ? "with -o json or --out DIR" : options.outDir() + "/report.json";
     page.line(1, 3, Span.faint("everything: " + details));
     if (!report.run().end().equals("interrupted")) {
       page.line(0, Span.bold("exit " + report.verdict().exitStatus()));

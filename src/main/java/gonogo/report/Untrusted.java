@@ -52,8 +52,7 @@ public final class Untrusted {
           Character.PRIVATE_USE,
           Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          escape(visible, character);
+          Character.PARAGRAPH_SEPARATOR -> escape(visible, character);
       case Character.SPACE_SEPARATOR -> visible.append(' ');
       default -> {
         if (unicode || character < 0x80) {

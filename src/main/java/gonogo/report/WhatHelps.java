@@ -24,7 +24,8 @@ final class WhatHelps {
       case TIMED_OUT -> "it answers too slowly from here: look at its load, then run again";
       case NOT_PERMITTED -> "give the identity that asks the right to read this";
       case NOT_ALLOWED -> "name the probe under `active` in the environment, if it may run there";
-      case NO_DATA -> "nothing came back that can be judged: see that the thing exists where it is looked for";
+      case NO_DATA ->
+        "nothing came back that can be judged: see that the thing exists where it is looked for";
       case TOO_LARGE -> "the answer is larger than the limit: ask for less";
       case GARBLED -> "the answer does not follow its protocol: `gonogo try` shows it";
       case STALE -> "make a fresh one, then run again";
@@ -42,13 +43,16 @@ final class WhatHelps {
 
   private static String toConfigure(String kind) {
     return switch (kind) {
-      case "fact" -> "say true or false for each under `facts` in the environment; `gonogo plan` has the questions";
+      case "fact" ->
+        "say true or false for each under `facts` in the environment; `gonogo plan` has the questions";
       case "role" -> "give a system of the environment this role";
       case "system" -> "add it to the `systems` of the environment";
       case "release" -> "say it under `release` in the environment, or with --release KEY=VALUE";
-      case "setting" -> "say it under `items` in the environment, with the setting's name under `with`";
+      case "setting" ->
+        "say it under `items` in the environment, with the setting's name under `with`";
       case "value" -> "say it under `values` in the environment";
-      case "probe" -> "this version cannot look there; until one can, the adoption may put them off (`later`)";
+      case "probe" ->
+        "this version cannot look there; until one can, the adoption may put them off (`later`)";
       default -> "`gonogo plan` says what is missing and where it goes";
     };
   }

@@ -24,11 +24,10 @@ final class Words {
   }
 
   static String some(List<String> names, int limit, String separator) {
-    String first =
-        names.stream()
-            .limit(limit)
-            .map(name -> Untrusted.shorten(name, LONGEST_NAME))
-            .collect(Collectors.joining(separator));
+    String first = names.stream()
+        .limit(limit)
+        .map(name -> Untrusted.shorten(name, LONGEST_NAME))
+        .collect(Collectors.joining(separator));
     return names.size() <= limit ? first : first + " and " + (names.size() - limit) + " more";
   }
 

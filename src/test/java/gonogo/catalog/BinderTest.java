@@ -25,14 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BinderTest {
-  private static final Fill FILL = new Fill(Map.of("release.version", "1.4.0+7", "values.slogan", "a $1 \\ b"));
+  private static final Fill FILL =
+      new Fill(Map.of("release.version", "1.4.0+7", "values.slogan", "a $1 \\ b"));
 
   @Test
   void bindsEveryType() {
-    Every bound =
-        bound(
-            Every.class,
-            """
+    Every bound = bound(Every.class, """
             text: 1.10
             whole: -3
             boxed: 8
@@ -51,30 +49,25 @@ class BinderTest {
     assertThat(bound)
         .usingRecursiveComparison()
         .ignoringFields("pattern")
-        .isEqualTo(
-            new Every(
-                "1.10",
-                -3,
-                8,
-                0.95,
-                true,
-                Choice.CODE_FREEZE,
-                Duration.ofMinutes(15),
-                URI.create("https://shop.example.com"),
-                Path.of("ops/ca.pem").toAbsolutePath(),
-                Pattern.compile("x"),
-                new StatusRange(200, 299),
-                List.of("a", "1", "true"),
-                Map.of("max-age", 31_536_000)));
+        .isEqualTo(new Every(
+            "1.10",
+            -3,
+            8,
+            0.95,
+            true,
+            Choice.CODE_FREEZE,
+            Duration.ofMinutes(15),
+            URI.create("https://shop.example.com"),
+            Path.of("ops/ca.pem").toAbsolutePath(),
+            Pattern.compile("x"),
+            new StatusRange(200, 299),
+            List.of("a", "1", "true"),
+            Map.of("max-age", 31_536_000)));
     assertThat(bound.pattern().pattern()).isEqualTo("^v\\d+$");
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
           text: [a]              | 1:7: text is a list: wanted a text
           text:                  | 1:6: text is empty
           text: ~                | 1:7: text is empty
@@ -134,12 +127,14 @@ class BinderTest {
 
   @Test
   void bindsRecordsInListsMappingsAndAlone() {
-    Nested bound =
-        bound(Nested.class, "{name: main, one: {min: 2}, rules: [], named: {b: {min: 3, max: 4}, a: {min: 5}}}");
+    Nested bound = bound(
+        Nested.class,
+        "{name: main, one: {min: 2}, rules: [], named: {b: {min: 3, max: 4}, a: {min: 5}}}");
 
     assertThat(bound.one()).isEqualTo(new Rule(2, 10));
     assertThat(bound.rules()).isEmpty();
-    assertThat(bound.named()).containsExactly(Map.entry("b", new Rule(3, 4)), Map.entry("a", new Rule(5, 10)));
+    assertThat(bound.named())
+        .containsExactly(Map.entry("b", new Rule(3, 4)), Map.entry("a", new Rule(5, 10)));
   }
 
   @Test
@@ -154,19 +149,22 @@ class BinderTest {
 
   @Test
   void aFaultOfARecordIsNoMistakeOfTheUser() {
-    assertThatThrownBy(() -> problems(Faulty.class, "text: a")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> problems(Faulty.class, "text: a"))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void fillsPlaceholders() {
     assertThat(bound(Texts.class, "text: 'v{release.version}, {values.slogan}'").text())
         .isEqualTo("v1.4.0+7, a $1 \\ b");
-    assertThat(bound(Texts.class, "{text: x, texts: ['{release.version}']}").texts()).containsExactly("1.4.0+7");
+    assertThat(bound(Texts.class, "{text: x, texts: ['{release.version}']}").texts())
+        .containsExactly("1.4.0+7");
   }
 
   @Test
   void quotesValuesInRegularExpressions() {
-    Pattern pattern = bound(Texts.class, "{text: x, pattern: '^v{release.version}$'}").pattern();
+    Pattern pattern =
+        bound(Texts.class, "{text: x, pattern: '^v{release.version}$'}").pattern();
 
     assertThat(pattern).isNotNull();
     assertThat(pattern.matcher("v1.4.0+7").find()).isTrue();
@@ -177,7 +175,8 @@ class BinderTest {
   void keepsPlaceholdersWithoutValue() {
     Problems problems = new Problems();
     Binder binder = new Binder(problems, FILL);
-    Node.Mapping node = mapping("text: '{values.b} {values.a}'\ntexts: ['{release.commit}']", problems);
+    Node.Mapping node =
+        mapping("text: '{values.b} {values.a}'\ntexts: ['{release.commit}']", problems);
 
     assertThat(binder.bind(Texts.class, node)).isEmpty();
     assertThat(problems.list()).isEmpty();
@@ -189,10 +188,7 @@ class BinderTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
+  @CsvSource(delimiter = '|', textBlock = """
           {relase.version} | {relase.version}, did you mean {release.version}?
           {release.versio} | {release.versio}, did you mean {release.version}?
           {enviroment}     | {enviroment}, did you mean {environment}?
@@ -207,7 +203,8 @@ class BinderTest {
   @Test
   void aRegularExpressionIsToldHowBracesAreWritten() {
     assertThat(problems(Texts.class, "{text: x, pattern: 'a{id}'}"))
-        .containsExactly("a.yaml:1:20: unknown placeholder {id}; text with braces is written \\{id\\}");
+        .containsExactly(
+            "a.yaml:1:20: unknown placeholder {id}; text with braces is written \\{id\\}");
   }
 
   @ParameterizedTest
@@ -222,13 +219,15 @@ class BinderTest {
   void keepsReferencesToSecretsUnresolved() {
     Problems problems = new Problems();
     Binder binder = new Binder(problems, FILL);
-    Node.Mapping node = mapping("secret: 'Token ${env:T}'\nsecrets: {a: '${file:ops/b}'}", problems);
+    Node.Mapping node =
+        mapping("secret: 'Token ${env:T}'\nsecrets: {a: '${file:ops/b}'}", problems);
     Optional<Secrets> bound = binder.bind(Secrets.class, node);
 
     String file = Path.of("ops/b").toAbsolutePath().toString();
     assertThat(problems.list()).isEmpty();
     assertThat(bound.map(Secrets::secret)).contains(new Secret("Token ${env:T}"));
-    assertThat(bound.map(Secrets::secrets)).contains(Map.of("a", new Secret("${file:" + file + "}")));
+    assertThat(bound.map(Secrets::secrets))
+        .contains(Map.of("a", new Secret("${file:" + file + "}")));
     assertThat(binder.secrets())
         .containsExactly(
             new SecretReference(new Secret("Token ${env:T}"), new Place("a.yaml", 1, 9)),
@@ -238,7 +237,8 @@ class BinderTest {
   @Test
   void filesAreBesideTheFileThatNamesThem() {
     Problems problems = new Problems();
-    Node node = YamlReader.read(new Source("ops/live/a.yaml", "{secret: '${file:../key}', path: ca.pem}"), problems);
+    Node node = YamlReader.read(
+        new Source("ops/live/a.yaml", "{secret: '${file:../key}', path: ca.pem}"), problems);
     Binder binder = new Binder(problems, FILL);
     Optional<Secrets> bound = binder.bind(Secrets.class, (Node.Mapping) node);
 
@@ -249,10 +249,7 @@ class BinderTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
+  @CsvSource(delimiter = '|', textBlock = """
           secret: hunter2       | 1:9: secret: a secret is written ${env:NAME} or ${file:path}, never as its value
           secret: ${vault:x}    | 1:9: secret: a secret is written ${env:NAME} or ${file:path}, never as its value
           secret: [hunter2]     | 1:9: secret is a list: wanted a secret reference
@@ -281,7 +278,8 @@ class BinderTest {
 
   private static List<String> problems(Class<? extends Record> type, String yaml) {
     Problems problems = new Problems();
-    Optional<? extends Record> bound = new Binder(problems, FILL).bind(type, mapping(yaml, problems));
+    Optional<? extends Record> bound =
+        new Binder(problems, FILL).bind(type, mapping(yaml, problems));
     assertThat(bound).isEmpty();
     return problems.list().stream().map(Problem::toString).toList();
   }
@@ -305,7 +303,10 @@ class BinderTest {
       @Setting(value = "", example = "true") boolean flag,
       @Setting(value = "", example = "deploy") Choice choice,
       @Setting(value = "", example = "1s") Duration duration,
-      @Setting(value = "", example = "https://shop.example.com") URI url,
+
+      @Setting(value = "", example = "https://shop.example.com")
+      URI url,
+
       @Setting(value = "", example = "a") Path path,
       @Setting(value = "", example = "a") Pattern pattern,
       @Setting(value = "", example = "200") StatusRange range,
@@ -313,7 +314,8 @@ class BinderTest {
       @Setting(value = "", example = "{a: 1}") Map<String, Integer> counts) {}
 
   record Rule(
-      @Setting(value = "", example = "1") int min, @Setting(value = "", example = "2", fallback = "10") int max) {
+      @Setting(value = "", example = "1") int min,
+      @Setting(value = "", example = "2", fallback = "10") int max) {
     Rule {
       if (max < min) {
         throw new IllegalArgumentException("max: wanted at least min, which is " + min);
@@ -324,8 +326,12 @@ class BinderTest {
   record Nested(
       @Setting(value = "", example = "main") String name,
       @Setting(value = "", example = "{min: 1}") @Nullable Rule one,
-      @Setting(value = "", example = "[{min: 1}]", fallback = "[{min: 1}]") List<Rule> rules,
-      @Setting(value = "", example = "{a: {min: 1}}", fallback = "{}") Map<String, Rule> named) {}
+
+      @Setting(value = "", example = "[{min: 1}]", fallback = "[{min: 1}]")
+      List<Rule> rules,
+
+      @Setting(value = "", example = "{a: {min: 1}}", fallback = "{}")
+      Map<String, Rule> named) {}
 
   record Texts(
       @Setting(value = "", example = "a") String text,
@@ -334,7 +340,10 @@ class BinderTest {
 
   record Secrets(
       @Setting(value = "", example = "${env:A}") Secret secret,
-      @Setting(value = "", example = "{a: ${env:A}}", fallback = "{}") Map<String, Secret> secrets,
+
+      @Setting(value = "", example = "{a: ${env:A}}", fallback = "{}")
+      Map<String, Secret> secrets,
+
       @Setting(value = "", example = "a") @Nullable Path path) {}
 
   record Faulty(@Setting(value = "", example = "a") String text) {

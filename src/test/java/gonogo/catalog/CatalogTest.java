@@ -38,12 +38,11 @@ class CatalogTest {
 
   private static final Catalog CATALOG = Catalog.open();
   private static final ShippedChecklists SHIPPED = ShippedChecklists.onClassPath();
-  private static final Set<String> USED =
-      SHIPPED.names().stream()
-          .flatMap(name -> SHIPPED.read(name).items().stream())
-          .flatMap(item -> item.checks().stream())
-          .map(CheckSpec::probe)
-          .collect(Collectors.toSet());
+  private static final Set<String> USED = SHIPPED.names().stream()
+      .flatMap(name -> SHIPPED.read(name).items().stream())
+      .flatMap(item -> item.checks().stream())
+      .map(CheckSpec::probe)
+      .collect(Collectors.toSet());
 
   @AfterAll
   static void close() {
@@ -58,17 +57,26 @@ class CatalogTest {
   static Stream<Named<SettingType>> settings() {
     List<Named<SettingType>> settings = new ArrayList<>();
     Set<Class<?>> seen = new HashSet<>();
-    CATALOG.probes().values().forEach(probe -> collect(probe.id(), probe.settings(), settings, seen));
+    CATALOG
+        .probes()
+        .values()
+        .forEach(probe -> collect(probe.id(), probe.settings(), settings, seen));
     CATALOG.kinds().values().forEach(kind -> collect(kind.kind(), kind.settings(), settings, seen));
     return settings.stream();
   }
 
   private static void collect(
-      String holder, List<SettingType> found, List<Named<SettingType>> settings, Set<Class<?>> seen) {
+      String holder,
+      List<SettingType> found,
+      List<Named<SettingType>> settings,
+      Set<Class<?>> seen) {
     for (SettingType setting : found) {
       String name = holder + " " + setting.name();
       settings.add(Named.of(name, setting));
-      setting.nested().filter(seen::add).ifPresent(type -> collect(name, SettingType.of(type), settings, seen));
+      setting
+          .nested()
+          .filter(seen::add)
+          .ifPresent(type -> collect(name, SettingType.of(type), settings, seen));
     }
   }
 
@@ -100,7 +108,9 @@ class CatalogTest {
     }
     started.removeAll(before);
 
-    assertThat(started).filteredOn(thread -> thread.getName().startsWith("Thread-")).isEmpty();
+    assertThat(started)
+        .filteredOn(thread -> thread.getName().startsWith("Thread-"))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -109,10 +119,9 @@ class CatalogTest {
     Class<?> type = probe.implementation();
     int slash = probe.id().indexOf('/');
     String family = probe.id().substring(0, slash);
-    String name =
-        Stream.of(probe.id().substring(slash + 1).split("-"))
-            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-            .collect(Collectors.joining());
+    String name = Stream.of(probe.id().substring(slash + 1).split("-"))
+        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+        .collect(Collectors.joining());
 
     assertThat(type.getName()).isEqualTo("gonogo.probes." + family + "." + name + "Probe");
     assertThat(type.getAnnotation(ProbeSpec.class)).isNotNull();
@@ -125,7 +134,10 @@ class CatalogTest {
   void aProbeClaimsInOneLineWhatIsSoWhenItPasses(ProbeType probe) {
     assertThat(probe.claim()).isNotBlank().doesNotContain("\n").doesNotEndWith(".");
     assertThat(probe.claim()).matches("[A-Z].*");
-    assertThat(probe.codes()).isNotEmpty().doesNotHaveDuplicates().allMatch(code -> code.matches("[a-z0-9-]+"));
+    assertThat(probe.codes())
+        .isNotEmpty()
+        .doesNotHaveDuplicates()
+        .allMatch(code -> code.matches("[a-z0-9-]+"));
   }
 
   @ParameterizedTest
@@ -134,7 +146,11 @@ class CatalogTest {
     String page = Sidecar.of(probe);
 
     assertThat(HEADING.matcher(page).results().map(heading -> heading.group()))
-        .containsExactly("## What it looks at", "## Why it matters", "## How to fix it", "## What it cannot see");
+        .containsExactly(
+            "## What it looks at",
+            "## Why it matters",
+            "## How to fix it",
+            "## What it cannot see");
     assertThat(page).startsWith("## ");
     assertThat(page.split("(?m)^## .*$", -1)).filteredOn(String::isBlank).hasSize(1);
   }
@@ -143,7 +159,8 @@ class CatalogTest {
   @MethodSource("probes")
   void thePageSaysHowToMendEachFinding(ProbeType probe) {
     String page = Sidecar.of(probe);
-    String remedies = page.substring(page.indexOf("## How to fix it"), page.indexOf("## What it cannot see"));
+    String remedies =
+        page.substring(page.indexOf("## How to fix it"), page.indexOf("## What it cannot see"));
 
     assertThat(probe.codes()).allSatisfy(code -> assertThat(remedies).contains("`" + code + "`"));
   }
@@ -153,27 +170,36 @@ class CatalogTest {
   void aProbeHasATest(ProbeType probe) {
     String test = probe.implementation().getName() + "Test";
 
-    assertThatCode(() -> Class.forName(test, false, getClass().getClassLoader())).doesNotThrowAnyException();
+    assertThatCode(() -> Class.forName(test, false, getClass().getClassLoader()))
+        .doesNotThrowAnyException();
   }
 
   /** A code stands in the sources of the tests alone, in a string or in a cell of a table, not only within a word. */
   @ParameterizedTest
   @MethodSource("probes")
   void itsTestsYieldEachFindingAndEachCause(ProbeType probe) {
-    String tests = sources(TESTS.resolve(probe.implementation().getPackageName().replace('.', '/')));
+    String tests =
+        sources(TESTS.resolve(probe.implementation().getPackageName().replace('.', '/')));
 
-    assertThat(probe.codes()).filteredOn(code -> !holds(tests, "([\"/]|\\| *)%s *(\"|\\||$)", code)).isEmpty();
-    assertThat(probe.causes()).filteredOn(cause -> !holds(tests, "\\b%s\\b", cause.name())).isEmpty();
+    assertThat(probe.codes())
+        .filteredOn(code -> !holds(tests, "([\"/]|\\| *)%s *(\"|\\||$)", code))
+        .isEmpty();
+    assertThat(probe.causes())
+        .filteredOn(cause -> !holds(tests, "\\b%s\\b", cause.name()))
+        .isEmpty();
   }
 
   private static boolean holds(String text, String pattern, String word) {
-    return Pattern.compile(pattern.replace("%s", Pattern.quote(word)), Pattern.MULTILINE).matcher(text).find();
+    return Pattern.compile(pattern.replace("%s", Pattern.quote(word)), Pattern.MULTILINE)
+        .matcher(text)
+        .find();
   }
 
   private static String sources(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       StringBuilder text = new StringBuilder();
-      for (Path file : files.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
+      for (Path file :
+          files.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
         text.append(Files.readString(file));
       }
       return text.toString();
@@ -191,11 +217,12 @@ class CatalogTest {
   @ParameterizedTest
   @MethodSource("probes")
   void aProbeBindsWithItsRequiredSettingsAndAtMostOneMore(ProbeType probe) {
-    List<SettingType> required = probe.settings().stream().filter(SettingType::required).toList();
-    Stream<List<SettingType>> enough =
-        Stream.concat(
-            Stream.of(required),
-            probe.settings().stream().map(more -> Stream.concat(required.stream(), Stream.of(more)).toList()));
+    List<SettingType> required =
+        probe.settings().stream().filter(SettingType::required).toList();
+    Stream<List<SettingType>> enough = Stream.concat(
+        Stream.of(required),
+        probe.settings().stream()
+            .map(more -> Stream.concat(required.stream(), Stream.of(more)).toList()));
 
     assertThat(enough).anyMatch(settings -> binds(probe, examples(settings)));
   }
@@ -207,15 +234,19 @@ class CatalogTest {
   private static Node.Mapping examples(List<SettingType> settings) {
     Place place = Place.of("examples");
     Map<String, Node.Entry> entries = new LinkedHashMap<>();
-    settings.forEach(
-        setting -> entries.put(setting.name(), new Node.Entry(place, FlowYaml.read("example", setting.example()))));
+    settings.forEach(setting -> entries.put(
+        setting.name(), new Node.Entry(place, FlowYaml.read("example", setting.example()))));
     return new Node.Mapping(entries, place);
   }
 
   @ParameterizedTest
   @MethodSource("settings")
   void aSettingIsDescribedInOneLine(SettingType setting) {
-    assertThat(setting.description()).isNotBlank().doesNotContain("\n").doesNotEndWith(".").matches("[A-Z].*");
+    assertThat(setting.description())
+        .isNotBlank()
+        .doesNotContain("\n")
+        .doesNotEndWith(".")
+        .matches("[A-Z].*");
     assertThat(setting.type()).isNotBlank();
   }
 
@@ -237,7 +268,8 @@ class CatalogTest {
 
   private static List<Problem> problems(SettingType setting, Node node) {
     Problems problems = new Problems();
-    Object value = new Binder(problems, Fill.NOTHING).value(setting.javaType(), node, setting.name());
+    Object value =
+        new Binder(problems, Fill.NOTHING).value(setting.javaType(), node, setting.name());
     assertThat(value == null).isEqualTo(!problems.isEmpty());
     return problems.list();
   }

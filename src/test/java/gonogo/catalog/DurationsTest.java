@@ -23,7 +23,21 @@ class DurationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "14", "14 d", "-1d", "+1d", "1.5h", "1h30m", "1D", "1w", "PT1H", "1000000000d", "١d"})
+  @ValueSource(
+      strings = {
+        "",
+        "14",
+        "14 d",
+        "-1d",
+        "+1d",
+        "1.5h",
+        "1h30m",
+        "1D",
+        "1w",
+        "PT1H",
+        "1000000000d",
+        "١d"
+      })
   void refusesTheRest(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Durations.parse(text))

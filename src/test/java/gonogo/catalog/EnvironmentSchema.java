@@ -28,23 +28,37 @@ final class EnvironmentSchema {
     Shape systems = systems(settings);
     probes.forEach(settings::probe);
     return Shape.document(
-        "environment", "Where to look, and what is said about it.", environment(systems), definitions);
+        "environment",
+        "Where to look, and what is said about it.",
+        environment(systems),
+        definitions);
   }
 
   private Shape environment(Shape systems) {
     List<String> ids = probes.stream().map(ProbeType::id).toList();
     return Shape.mapping()
         .required("environment", "Name of the environment", Shape.text())
-        .required("checklist", "A shipped checklist, or a path that ends in .yaml or .yml", checklist())
+        .required(
+            "checklist", "A shipped checklist, or a path that ends in .yaml or .yml", checklist())
         .optional("release", "What is about to be deployed; also `--release KEY=VALUE`", release())
         .optional("labels", "Shown in reports", Shape.byText(Shape.text()))
         .optional("systems", "The systems, by kind and name", systems)
-        .optional("values", "What the placeholders {values.KEY} stand for; no secrets", Shape.byText(Shape.text()))
+        .optional(
+            "values",
+            "What the placeholders {values.KEY} stand for; no secrets",
+            Shape.byText(Shape.text()))
         .optional("facts", "What is so here; a fact that is left out is unknown", facts())
-        .optional("resolvers", "Further DNS resolvers, HOST or HOST:PORT", Shape.words(Shape.text(RESOLVER)))
+        .optional(
+            "resolvers",
+            "Further DNS resolvers, HOST or HOST:PORT",
+            Shape.words(Shape.text(RESOLVER)))
         .optional("active", "Probes that may do more than read here", Shape.words(Shape.word(ids)))
-        .optional("items", "Adjusts items of the checklist, by id", Shape.byText(Forms.NAME, adjustment()))
-        .optional("adoption", "File that says which items decide yet; all when left out", Shape.text())
+        .optional(
+            "items",
+            "Adjusts items of the checklist, by id",
+            Shape.byText(Forms.NAME, adjustment()))
+        .optional(
+            "adoption", "File that says which items decide yet; all when left out", Shape.text())
         .optional("waivers", "File of accepted exceptions", Shape.text())
         .optional("people", "File of who may sign and approve", Shape.text())
         .shape();
@@ -60,11 +74,10 @@ final class EnvironmentSchema {
   }
 
   private static Shape release() {
-    Shape window =
-        Shape.mapping()
-            .optional("start", "When the deployment starts", Forms.instantOrReference())
-            .optional("end", "When it has to be over", Forms.instantOrReference())
-            .shape();
+    Shape window = Shape.mapping()
+        .optional("start", "When the deployment starts", Forms.instantOrReference())
+        .optional("end", "When it has to be over", Forms.instantOrReference())
+        .shape();
     return Shape.mapping()
         .optional("product", "Name of the product", Shape.text())
         .optional("version", "Version, as the product itself tells it", Shape.text())
@@ -85,7 +98,10 @@ final class EnvironmentSchema {
 
   private Shape adjustment() {
     return Shape.mapping()
-        .optional("with", "Settings for every check that has them, or below the id of one probe", settings())
+        .optional(
+            "with",
+            "Settings for every check that has them, or below the id of one probe",
+            settings())
         .optional("severity", "May only be raised", Forms.severity())
         .optional("phase", "The gate at which it is due", Forms.phase())
         .shape();
@@ -99,12 +115,14 @@ final class EnvironmentSchema {
       String definition = SettingShapes.definition(probe.id());
       with.optional(probe.id(), Shape.ref(definition));
       for (String name : probe.settingNames()) {
-        byName.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(Shape.ref(definition + "/properties/" + name));
+        byName
+            .computeIfAbsent(name, _ -> new LinkedHashSet<>())
+            .add(Shape.ref(definition + "/properties/" + name));
       }
     }
-    byName.forEach(
-        (name, shapes) ->
-            with.optional(name, shapes.size() == 1 ? shapes.iterator().next() : Shape.either(new ArrayList<>(shapes))));
+    byName.forEach((name, shapes) -> with.optional(
+        name,
+        shapes.size() == 1 ? shapes.iterator().next() : Shape.either(new ArrayList<>(shapes))));
     return with.shape();
   }
 }

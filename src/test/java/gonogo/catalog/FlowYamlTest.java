@@ -13,7 +13,10 @@ class FlowYamlTest {
 
   @Test
   void readsAScalarAListAndAMapping() {
-    assertThat(FlowYaml.read("status", "1.10")).isInstanceOf(Node.Scalar.class).extracting("text").isEqualTo("1.10");
+    assertThat(FlowYaml.read("status", "1.10"))
+        .isInstanceOf(Node.Scalar.class)
+        .extracting("text")
+        .isEqualTo("1.10");
     assertThat(FlowYaml.read("status", "[200-299, 401]")).isInstanceOf(Node.Sequence.class);
     assertThat(FlowYaml.read("status", "{a: b}")).isInstanceOf(Node.Mapping.class);
   }

@@ -19,7 +19,9 @@ final class Forms {
 
   /** An id, a fact. */
   static Shape name() {
-    return Shape.of("type", List.of("string", "integer")).with("pattern", NAME).with("maxLength", 100);
+    return Shape.of("type", List.of("string", "integer"))
+        .with("pattern", NAME)
+        .with("maxLength", 100);
   }
 
   static Shape role() {

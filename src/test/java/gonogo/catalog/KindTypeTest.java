@@ -35,28 +35,23 @@ class KindTypeTest {
 
   @Test
   void makesASystemAndTellsItsSecrets() {
-    Optional<KindType.Made> made =
-        make("{url: https://shop.example.com:8443, identities: {monitor: {bearer: '${env:TOKEN}'}}}");
+    Optional<KindType.Made> made = make(
+        "{url: https://shop.example.com:8443, identities: {monitor: {bearer: '${env:TOKEN}'}}}");
 
     assertThat(problems.list()).isEmpty();
-    assertThat(made.map(KindType.Made::system))
-        .hasValueSatisfying(
-            system -> {
-              assertThat(system.ref()).isEqualTo(REF);
-              assertThat(((Http) system).url()).isEqualTo(URI.create("https://shop.example.com:8443"));
-              assertThat(((Http) system).identityNames()).containsExactly("monitor");
-              assertThat(((Named) system).resolvers()).containsExactly("192.0.2.53");
-            });
+    assertThat(made.map(KindType.Made::system)).hasValueSatisfying(system -> {
+      assertThat(system.ref()).isEqualTo(REF);
+      assertThat(((Http) system).url()).isEqualTo(URI.create("https://shop.example.com:8443"));
+      assertThat(((Http) system).identityNames()).containsExactly("monitor");
+      assertThat(((Named) system).resolvers()).containsExactly("192.0.2.53");
+    });
     assertThat(made.map(KindType.Made::secrets))
-        .contains(List.of(new SecretReference(new Secret("${env:TOKEN}"), new Place("a.yaml", 1, 69))));
+        .contains(
+            List.of(new SecretReference(new Secret("${env:TOKEN}"), new Place("a.yaml", 1, 69))));
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
           {health: /health}                         | 1:1: url is missing; for example url: https://shop.example.com
           {url: "https://{values.host}"}            | 1:7: {values.host} cannot stand in a system
           {url: ftp://shop.example.com}             | 1:1: web/site: url: wanted http

@@ -27,7 +27,8 @@ class ReferenceTest {
   @Test
   void theSectionOfAProbeIsTheOneOfThePage() {
     assertThat(CATALOG.probes().values())
-        .allSatisfy(probe -> assertThat(reference.page()).contains(reference.probe(probe).strip()));
+        .allSatisfy(probe ->
+            assertThat(reference.page()).contains(reference.probe(probe).strip()));
   }
 
   @Test
@@ -54,8 +55,12 @@ class ReferenceTest {
 
   @Test
   void headingsDescendByOne() {
-    List<Integer> levels =
-        reference.page().lines().filter(line -> line.matches("#{1,6} .*")).map(line -> line.indexOf(' ')).toList();
+    List<Integer> levels = reference
+        .page()
+        .lines()
+        .filter(line -> line.matches("#{1,6} .*"))
+        .map(line -> line.indexOf(' '))
+        .toList();
 
     assertThat(levels.stream().filter(level -> level == 1)).hasSize(1);
     for (int i = 1; i < levels.size(); i++) {

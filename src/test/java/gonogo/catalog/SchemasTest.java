@@ -56,7 +56,8 @@ class SchemasTest {
   @ParameterizedTest
   @MethodSource("names")
   void isASchema(String name) {
-    Schema draft = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    Schema draft =
+        REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
 
     assertThat(draft.validate(TEXTS.get(name), InputFormat.JSON)).isEmpty();
   }
@@ -67,7 +68,8 @@ class SchemasTest {
     JsonNode schema = JsonMapper.shared().readTree(TEXTS.get(name));
 
     assertThat(schema.findValuesAsString("$ref"))
-        .allSatisfy(ref -> assertThat(schema.at(ref.substring(1)).isMissingNode()).isFalse());
+        .allSatisfy(
+            ref -> assertThat(schema.at(ref.substring(1)).isMissingNode()).isFalse());
   }
 
   @ParameterizedTest
@@ -76,15 +78,13 @@ class SchemasTest {
     JsonNode schema = JsonMapper.shared().readTree(TEXTS.get(name));
     List<String> bare = new ArrayList<>();
     for (JsonNode mapping : schema.findParents("additionalProperties")) {
-      mapping
-          .path("properties")
-          .properties()
-          .forEach(
-              key -> {
-                if (!key.getValue().has("description") && !key.getValue().has("$ref") && !key.getValue().has("anyOf")) {
-                  bare.add(key.getKey());
-                }
-              });
+      mapping.path("properties").properties().forEach(key -> {
+        if (!key.getValue().has("description")
+            && !key.getValue().has("$ref")
+            && !key.getValue().has("anyOf")) {
+          bare.add(key.getKey());
+        }
+      });
     }
 
     assertThat(bare).isEmpty();
@@ -92,7 +92,8 @@ class SchemasTest {
 
   static Stream<Path> shipped() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("config/checklists"))) {
-      List<Path> found = new ArrayList<>(files.filter(file -> file.toString().endsWith(".yaml")).toList());
+      List<Path> found = new ArrayList<>(
+          files.filter(file -> file.toString().endsWith(".yaml")).toList());
       found.add(Path.of("src/main/resources/gonogo/demo/checklist.yaml"));
       return found.stream();
     }
@@ -109,7 +110,8 @@ class SchemasTest {
   void aShippedChecklistTellsEditorsItsSchema(Path file) throws IOException {
     Path schema = file.getParent().relativize(FOLDER.resolve("checklist.schema.json"));
 
-    assertThat(Files.readString(file)).startsWith("# yaml-language-server: $schema=" + schema + "\n");
+    assertThat(Files.readString(file))
+        .startsWith("# yaml-language-server: $schema=" + schema + "\n");
   }
 
   /** The texts below the headings of the page of formats, but for what stands there for a value. */
@@ -117,7 +119,8 @@ class SchemasTest {
   @CsvSource({"environment, Environment", "adoption, Adoption"})
   void theExamplesOfTheFormatsAreValid(String name, String heading) throws IOException {
     String page = Files.readString(Path.of("docs/formats.md"));
-    String yaml = page.substring(page.indexOf("```yaml", page.indexOf("## " + heading)) + "```yaml".length());
+    String yaml =
+        page.substring(page.indexOf("```yaml", page.indexOf("## " + heading)) + "```yaml".length());
 
     assertThat(errors(name, yaml.substring(0, yaml.indexOf("```")))).isEmpty();
   }
@@ -134,17 +137,20 @@ class SchemasTest {
   @MethodSource("names")
   void thatFileHasEveryKeyIndeed(String name) {
     JsonNode schema = JsonMapper.shared().readTree(TEXTS.get(name));
-    Set<String> settings = Set.copyOf(CatalogTest.settings().map(setting -> setting.getPayload().name()).toList());
+    Set<String> settings = Set.copyOf(
+        CatalogTest.settings().map(setting -> setting.getPayload().name()).toList());
     List<String> keys = new ArrayList<>();
     for (JsonNode mapping : schema.findParents("additionalProperties")) {
-      mapping.path("properties").propertyNames().stream().filter(key -> !settings.contains(key)).forEach(keys::add);
+      mapping.path("properties").propertyNames().stream()
+          .filter(key -> !settings.contains(key))
+          .forEach(keys::add);
     }
 
     assertThat(keys)
         .isNotEmpty()
         .filteredOn(key -> !CATALOG.probes().containsKey(key))
-        .allSatisfy(
-            key -> assertThat(Written.whole().file(name)).containsPattern("\\b" + Pattern.quote(key) + ":"));
+        .allSatisfy(key -> assertThat(Written.whole().file(name))
+            .containsPattern("\\b" + Pattern.quote(key) + ":"));
   }
 
   @ParameterizedTest
@@ -156,8 +162,7 @@ class SchemasTest {
     assertThat(errors(name, written.file(name))).isEmpty();
   }
 
-  private static final String VARIANTS =
-      """
+  private static final String VARIANTS = """
       checklist   | min-remaining: 14d            | min-remaining: "{values.p95}"
       checklist   | follow: true                  | follow: "false"
       checklist   | same-site: [lax]              | same-site: []
@@ -176,14 +181,14 @@ class SchemasTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = MISTAKES)
   void aMistakeIsSeenByTheLoaderAndByTheSchema(String name, String text, String instead) {
-    Written written = Written.whole().with(name, text, instead == null ? "" : instead.translateEscapes());
+    Written written =
+        Written.whole().with(name, text, instead == null ? "" : instead.translateEscapes());
 
     assertThat(written.problems(CATALOG)).anyMatch(problem -> problem.startsWith(name + ".yaml"));
     assertThat(errors(name, written.file(name))).isNotEmpty();
   }
 
-  private static final String MISTAKES =
-      """
+  private static final String MISTAKES = """
       checklist   | id: release-2                 | id: Release
       checklist   | id: release-2                 | idd: release-2
       checklist   | version: 3                    | version: 1.5
@@ -270,14 +275,16 @@ class SchemasTest {
 
   @Test
   void theSchemaOfWaiversKnowsTheCodesOfTheProbes() {
-    String yaml = Written.whole().file("waivers").replace("http/headers/missing", "http/headers/mising");
+    String yaml =
+        Written.whole().file("waivers").replace("http/headers/missing", "http/headers/mising");
 
     assertThat(errors("waivers", yaml)).anyMatch(error -> error.contains("codes"));
   }
 
   @Test
   void theSchemaOfChecklistsKnowsTheSettingsThatCanBeRequired() {
-    String yaml = Written.whole().file("checklist").replace("requires: [paths]", "requires: [path]");
+    String yaml =
+        Written.whole().file("checklist").replace("requires: [paths]", "requires: [path]");
 
     assertThat(errors("checklist", yaml)).anyMatch(error -> error.contains("requires"));
   }

@@ -32,14 +32,17 @@ final class SettingShapes {
 
   /** The value of a YAML text as the parser of an editor sees it. */
   static Object parsed(String yaml) {
-    return new Load(LoadSettings.builder().setSchema(new CoreSchema()).build()).loadFromString(yaml);
+    return new Load(LoadSettings.builder().setSchema(new CoreSchema()).build())
+        .loadFromString(yaml);
   }
 
   /** Settings of a probe, each of which may be left out and may hold placeholders. */
   Shape probe(ProbeType probe) {
     Shape.Mapping mapping = Shape.mapping();
     String name = definition(probe.id());
-    probe.settings().forEach(setting -> mapping.optional(setting.name(), setting(name, setting, true)));
+    probe
+        .settings()
+        .forEach(setting -> mapping.optional(setting.name(), setting(name, setting, true)));
     return define(name, mapping.shape().described(probe.claim()));
   }
 
@@ -47,8 +50,10 @@ final class SettingShapes {
   Shape kind(KindType kind, Shape roles) {
     Shape.Mapping mapping = Shape.mapping();
     keys(kind.kind(), kind.settings(), false, mapping);
-    String description = "What it is for; " + String.join(", ", kind.defaultRoles()) + " when left out";
-    mapping.optional("roles", roles.described(description).with("examples", List.of(kind.defaultRoles())));
+    String description =
+        "What it is for; " + String.join(", ", kind.defaultRoles()) + " when left out";
+    mapping.optional(
+        "roles", roles.described(description).with("examples", List.of(kind.defaultRoles())));
     return define(kind.kind(), mapping.shape().described(kind.description()));
   }
 
@@ -64,7 +69,8 @@ final class SettingShapes {
     return Shape.ref(name);
   }
 
-  private void keys(String holder, List<SettingType> settings, boolean filled, Shape.Mapping mapping) {
+  private void keys(
+      String holder, List<SettingType> settings, boolean filled, Shape.Mapping mapping) {
     for (SettingType setting : settings) {
       Shape shape = setting(holder, setting, filled);
       if (setting.required()) {
@@ -76,8 +82,10 @@ final class SettingShapes {
   }
 
   private Shape setting(String holder, SettingType setting, boolean filled) {
-    Shape shape = value(holder + "-" + setting.name(), setting.javaType(), filled).described(setting.description());
-    Shape whole = setting.fallback() == null ? shape : shape.with("default", parsed(setting.fallbackText()));
+    Shape shape = value(holder + "-" + setting.name(), setting.javaType(), filled)
+        .described(setting.description());
+    Shape whole =
+        setting.fallback() == null ? shape : shape.with("default", parsed(setting.fallbackText()));
     return whole.with("examples", List.of(parsed(setting.example())));
   }
 
@@ -107,7 +115,9 @@ final class SettingShapes {
   private static Shape scalar(Class<?> type, boolean filled) {
     List<String> words = Scalars.words(type);
     if (!words.isEmpty()) {
-      return filled ? Shape.either(List.of(Shape.word(words), Shape.text("^" + PLACEHOLDER))) : Shape.word(words);
+      return filled
+          ? Shape.either(List.of(Shape.word(words), Shape.text("^" + PLACEHOLDER)))
+          : Shape.word(words);
     }
     if (type == int.class || type == Integer.class) {
       return scalar("integer", WHOLE, filled);
@@ -128,7 +138,8 @@ final class SettingShapes {
   }
 
   private static Shape scalar(String type, String pattern, boolean filled) {
-    return Shape.of("type", List.of(type, "string")).with("pattern", filled ? orPlaceholder(pattern) : pattern);
+    return Shape.of("type", List.of(type, "string"))
+        .with("pattern", filled ? orPlaceholder(pattern) : pattern);
   }
 
   private static String orPlaceholder(String pattern) {

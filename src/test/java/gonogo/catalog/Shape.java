@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 record Shape(Map<String, Object> keys) {
   private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
   private static final List<String> TEXT = List.of("string", "number", "boolean");
-  private static final JsonMapper MAPPER = JsonMapper.builder().defaultPrettyPrinter(printer()).build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().defaultPrettyPrinter(printer()).build();
 
   static Shape of(String key, Object value) {
     return new Shape(Map.of()).with(key, value);
@@ -80,7 +81,9 @@ record Shape(Map<String, Object> keys) {
 
   /** A mapping from texts of one form to values of one shape. */
   static Shape byText(String pattern, Shape values) {
-    return of("type", "object").with("propertyNames", of("pattern", pattern)).with("additionalProperties", values);
+    return of("type", "object")
+        .with("propertyNames", of("pattern", pattern))
+        .with("additionalProperties", values);
   }
 
   static Shape either(List<Shape> shapes) {
@@ -97,12 +100,12 @@ record Shape(Map<String, Object> keys) {
   }
 
   /** A whole schema. */
-  static String document(String name, String description, Shape root, Map<String, Shape> definitions) {
-    Shape document =
-        of("$schema", DRAFT)
-            .with("$id", "urn:gonogo:" + name)
-            .with("title", "gonogo " + name)
-            .with("description", description);
+  static String document(
+      String name, String description, Shape root, Map<String, Shape> definitions) {
+    Shape document = of("$schema", DRAFT)
+        .with("$id", "urn:gonogo:" + name)
+        .with("title", "gonogo " + name)
+        .with("description", description);
     for (Map.Entry<String, Object> entry : root.keys().entrySet()) {
       document = document.with(entry.getKey(), entry.getValue());
     }
@@ -117,11 +120,10 @@ record Shape(Map<String, Object> keys) {
   }
 
   private static DefaultPrettyPrinter printer() {
-    Separators separators =
-        Separators.createDefaultInstance()
-            .withObjectNameValueSpacing(Spacing.AFTER)
-            .withObjectEmptySeparator("")
-            .withArrayEmptySeparator("");
+    Separators separators = Separators.createDefaultInstance()
+        .withObjectNameValueSpacing(Spacing.AFTER)
+        .withObjectEmptySeparator("")
+        .withArrayEmptySeparator("");
     return new DefaultPrettyPrinter(separators).withObjectIndenter(new DefaultIndenter("  ", "\n"));
   }
 
@@ -150,7 +152,8 @@ record Shape(Map<String, Object> keys) {
 
     Shape shape() {
       Shape shape = of("type", "object").with("properties", properties);
-      return (required.isEmpty() ? shape : shape.with("required", required)).with("additionalProperties", false);
+      return (required.isEmpty() ? shape : shape.with("required", required))
+          .with("additionalProperties", false);
     }
   }
 }

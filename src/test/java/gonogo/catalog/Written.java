@@ -23,8 +23,7 @@ record Written(Map<String, String> files) {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
-  private static final String CHECKLIST =
-      """
+  private static final String CHECKLIST = """
       id: release-2
       version: 3
       title: Release of the shop
@@ -72,8 +71,7 @@ record Written(Map<String, String> files) {
               of: {items: [tls-*, headers-hsts], phases: [T-4h, T-1h], require: no-blocker}
       """;
 
-  private static final String ENVIRONMENT =
-      """
+  private static final String ENVIRONMENT = """
       environment: production
       checklist: checklist.yaml
       release:
@@ -106,16 +104,14 @@ record Written(Map<String, String> files) {
       people: people.yaml
       """;
 
-  private static final String ADOPTION =
-      """
+  private static final String ADOPTION = """
       adoption: shop-q4
       decides: [tls-*]
       trial: [{items: [headers-hsts], until: 2027-01-15, owner: platform, reason: proxy moves}]
       later: [{items: ["*"], review: 2027-03-01, owner: release-manager, reason: first quarter}]
       """;
 
-  private static final String WAIVERS =
-      """
+  private static final String WAIVERS = """
       waivers:
         - id: w1
           item: headers-hsts
@@ -137,11 +133,9 @@ record Written(Map<String, String> files) {
           approvers: [ann]
           from: 2026-11-20T00:00:00Z
           until: 2026-11-27T00:00:00Z
-      """
-          .formatted("0123456789abcdef".repeat(4));
+      """.formatted("0123456789abcdef".repeat(4));
 
-  private static final String PEOPLE =
-      """
+  private static final String PEOPLE = """
       people:
         ann:
           name: Ann Example
@@ -186,7 +180,8 @@ record Written(Map<String, String> files) {
   /** What the loader and the planner say of them. */
   List<String> problems(Catalog catalog) {
     InputFiles beside = InputFiles.of(path -> new Source(path, file(path.replace(".yaml", ""))));
-    InputsReader reader = new InputsReader(beside, ShippedChecklists.onClassPath(), _ -> null, TODAY);
+    InputsReader reader =
+        new InputsReader(beside, ShippedChecklists.onClassPath(), _ -> null, TODAY);
     try {
       new Planner(catalog)
           .plan(reader.draft("environment.yaml", Map.of()), Phase.T_MINUS_1H, List.of(), NOW);

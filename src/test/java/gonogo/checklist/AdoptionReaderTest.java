@@ -24,16 +24,16 @@ class AdoptionReaderTest {
 
   @Test
   void readsTheThreeLists() {
-    var text =
-        """
+    var text = """
         adoption: q1
         decides: [tls-*]
         trial: [{items: [headers-hsts], until: 2027-01-19, owner: platform, reason: differs}]
         later: [{items: ["*"], review: 2027-05-19, owner: release-manager, reason: first quarter}]
         """;
 
-    var adoption =
-        Given.inputs("adoption: adoption.yaml", Map.of("adoption.yaml", text)).environment().adoption();
+    var adoption = Given.inputs("adoption: adoption.yaml", Map.of("adoption.yaml", text))
+        .environment()
+        .adoption();
 
     assertThat(adoption).isNotNull();
     assertThat(adoption.id()).isEqualTo("q1");
@@ -59,28 +59,42 @@ class AdoptionReaderTest {
 
   @Test
   void acceptsADateThatHasPassed() {
-    assertThat(problems("adoption: q1\nlater: [{items: ['*'], review: 2026-11-01, owner: o, reason: r}]")).isEmpty();
+    assertThat(problems(
+            "adoption: q1\nlater: [{items: ['*'], review: 2026-11-01, owner: o, reason: r}]"))
+        .isEmpty();
   }
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
         arguments("decides: tls-*", "2:10: decides must be a list, but is text; write [tls-*]"),
-        arguments("decide: [tls-*]", "2:1: unknown key \"decide\" of the adoption, did you mean decides?"),
+        arguments(
+            "decide: [tls-*]",
+            "2:1: unknown key \"decide\" of the adoption, did you mean decides?"),
         arguments("decides: [tls-valid, tls-valid]", "2:22: \"tls-valid\" is twice in decides"),
-        arguments("decides: [tls-vald]", "2:11: no item has the id \"tls-vald\", did you mean tls-valid?"),
+        arguments(
+            "decides: [tls-vald]",
+            "2:11: no item has the id \"tls-vald\", did you mean tls-valid?"),
         arguments("decides: [ssl-valid]", "2:11: the item \"ssl-valid\" is now called tls-valid"),
         arguments("decides: [tsl-*]", "2:11: no item matches \"tsl-*\""),
-        arguments("decides: [TLS]", "2:11: \"TLS\" is neither the id of an item nor a prefix like env-*"),
+        arguments(
+            "decides: [TLS]", "2:11: \"TLS\" is neither the id of an item nor a prefix like env-*"),
         arguments(
             "decides: ['*']\nlater: [{items: ['*'], review: 2027-01-01, owner: o, reason: r}]",
             "3:18: \"*\" is here already at adoption.yaml:2:11; an item is in one list"),
-        arguments("trial: [tls-valid]", "2:9: an entry of trial must be a mapping of keys, but is text"),
-        arguments("trial: [{items: [], until: 2027-01-01, owner: o, reason: r}]", "2:17: items is an empty list"),
-        arguments("trial: [{items: ['*'], owner: o, reason: r}]", "2:9: an entry of trial needs the key until"),
+        arguments(
+            "trial: [tls-valid]", "2:9: an entry of trial must be a mapping of keys, but is text"),
+        arguments(
+            "trial: [{items: [], until: 2027-01-01, owner: o, reason: r}]",
+            "2:17: items is an empty list"),
+        arguments(
+            "trial: [{items: ['*'], owner: o, reason: r}]",
+            "2:9: an entry of trial needs the key until"),
         arguments(
             "trial: [{items: ['*'], until: 2027-01-01, reason: r}]",
             "2:9: an entry of trial needs the key owner"),
-        arguments("later: [{items: ['*'], review: 2027-01-01, owner: o, reason: }]", "2:61: reason is empty"),
+        arguments(
+            "later: [{items: ['*'], review: 2027-01-01, owner: o, reason: }]",
+            "2:61: reason is empty"),
         arguments(
             "trial: [{items: ['*'], until: 2027-01-20, owner: o, reason: r}]",
             "2:31: until is more than 60 days ahead; the latest is 2027-01-19"),

@@ -28,10 +28,14 @@ class ChecklistReaderTest {
     assertThat(checklist.id()).isEqualTo("release");
     assertThat(checklist.version()).isEqualTo(3);
     assertThat(checklist.title()).isEqualTo("Release of the shop");
-    assertThat(checklist.facts()).containsEntry("cdn", "Does a CDN stand in front?").hasSize(2);
+    assertThat(checklist.facts())
+        .containsEntry("cdn", "Does a CDN stand in front?")
+        .hasSize(2);
     assertThat(checklist.roles()).containsExactly("app", "api");
     assertThat(checklist.sections()).extracting("title").containsExactly("Security", "Decision");
-    assertThat(checklist.sections().getFirst().sections()).extracting("title").containsExactly("Headers");
+    assertThat(checklist.sections().getFirst().sections())
+        .extracting("title")
+        .containsExactly("Headers");
     assertThat(checklist.items())
         .extracting(Item::id)
         .containsExactly("tls-valid", "headers-hsts", "docs-read", "decide-go");
@@ -50,18 +54,18 @@ class ChecklistReaderTest {
     var check = valid.checks().getFirst();
     assertThat(check.probe()).isEqualTo("tls/certificate");
     assertThat(check.on()).containsExactly("app", "api");
-    assertThat(check.with().get("min-remaining")).isEqualTo(new Node.Scalar("14d", false, new Place("a.yaml", 15, 76)));
+    assertThat(check.with().get("min-remaining"))
+        .isEqualTo(new Node.Scalar("14d", false, new Place("a.yaml", 15, 76)));
     var hsts = items.get("headers-hsts");
     assertThat(hsts.when()).containsExactly(new When("cdn", true));
     assertThat(hsts.depends()).containsExactly("tls-valid");
     assertThat(hsts.checks().getFirst().on()).isEmpty();
     assertThat(items.get("docs-read").needs()).containsExactly("documents/read");
     assertThat(items.get("decide-go").of())
-        .isEqualTo(
-            new Of(
-                List.of("tls-*", "headers-hsts"),
-                List.of(Phase.T_MINUS_4H, Phase.T_MINUS_1H),
-                Of.Require.NO_BLOCKER));
+        .isEqualTo(new Of(
+            List.of("tls-*", "headers-hsts"),
+            List.of(Phase.T_MINUS_4H, Phase.T_MINUS_1H),
+            Of.Require.NO_BLOCKER));
   }
 
   @Test
@@ -75,7 +79,10 @@ class ChecklistReaderTest {
 
   @Test
   void readsWhatACheckRequires() {
-    var checks = Given.checklist(withItem("checks: [{probe: a/b, requires: [paths]}]")).items().getFirst().checks();
+    var checks = Given.checklist(withItem("checks: [{probe: a/b, requires: [paths]}]"))
+        .items()
+        .getFirst()
+        .checks();
 
     assertThat(checks).singleElement().extracting(CheckSpec::requires).isEqualTo(List.of("paths"));
   }
@@ -97,19 +104,21 @@ class ChecklistReaderTest {
         %s},
           {id: b-1, text: B, severity: major, phase: deploy, formerly: [b-0]},
           {id: z, text: Z, severity: major, phase: T-1h, of: {items: [b-1], require: met}}]}]
-        """
-        .formatted(more);
+        """.formatted(more);
   }
 
   static Stream<Arguments> itemMistakes() {
     return Stream.of(
-        arguments("sevrity: major", "12:1: unknown key \"sevrity\" of an item, did you mean severity?"),
+        arguments(
+            "sevrity: major", "12:1: unknown key \"sevrity\" of an item, did you mean severity?"),
         arguments("claim: []", "12:8: claim must be text, but is a list"),
         arguments("when: cdn", "12:7: when must be a list, but is text; write [cdn]"),
         arguments(
             "when: [not cnd]",
             "12:8: the fact \"cnd\" is not declared in facts of this checklist, did you mean cdn?"),
-        arguments("again: [T-2h]", "12:9: an entry of again is \"T-2h\", which is not known, did you mean T-1h?"),
+        arguments(
+            "again: [T-2h]",
+            "12:9: an entry of again is \"T-2h\", which is not known, did you mean T-1h?"),
         arguments("depends: [b1]", "12:11: no item has the id \"b1\", did you mean b-1?"),
         arguments("depends: [b-0]", "12:11: the item \"b-0\" is now called b-1"),
         arguments("depends: [a]", "12:11: depends goes in a circle: a -> a"),
@@ -124,38 +133,55 @@ class ChecklistReaderTest {
             "12:8: needs is only for an item without checks and without of"),
         arguments("checks: {probe: a/b}", "12:9: checks must be a list, but is a mapping"),
         arguments("checks: [{on: all}]", "12:10: a check needs the key probe"),
-        arguments("checks: [{probe: tls}]", "12:18: probe must be FAMILY/NAME like tls/certificate, but is \"tls\""),
-        arguments("checks: [{probe: a/b, on: app}]", "12:27: on must be a list of roles like [app], or all"),
+        arguments(
+            "checks: [{probe: tls}]",
+            "12:18: probe must be FAMILY/NAME like tls/certificate, but is \"tls\""),
+        arguments(
+            "checks: [{probe: a/b, on: app}]",
+            "12:27: on must be a list of roles like [app], or all"),
         arguments("checks: [{probe: a/b, on: []}]", "12:27: on is an empty list"),
         arguments("checks: [{probe: a/b, on: [all]}]", "12:28: all stands alone: write on: all"),
         arguments(
             "checks: [{probe: a/b, on: [ap]}]",
             "12:28: the role \"ap\" is not declared in roles of this checklist, did you mean app?"),
-        arguments("checks: [{probe: a/b, on: {app: 1}}]", "12:27: on must be a list, but is a mapping"),
+        arguments(
+            "checks: [{probe: a/b, on: {app: 1}}]", "12:27: on must be a list, but is a mapping"),
         arguments(
             "checks: [{probe: a/b, when: [x]}]",
             "12:30: the fact \"x\" is not declared in facts of this checklist; known: cdn"),
-        arguments("checks: [{probe: a/b, with: 14d}]", "12:29: with must be a mapping of keys, but is text"),
+        arguments(
+            "checks: [{probe: a/b, with: 14d}]",
+            "12:29: with must be a mapping of keys, but is text"),
         arguments("checks: [{probe: a/b, requires: []}]", "12:33: requires is an empty list"),
-        arguments("checks: [{probe: a/b, wiht: {}}]", "12:23: unknown key \"wiht\" of a check, did you mean with?"),
+        arguments(
+            "checks: [{probe: a/b, wiht: {}}]",
+            "12:23: unknown key \"wiht\" of a check, did you mean with?"),
         arguments("of: [b-1]", "12:5: of must be a mapping of keys, but is a list"),
         arguments("of: {items: [], require: met}", "12:13: items is an empty list"),
         arguments(
             "of: {items: [b-1], require: all}",
             "12:29: require is \"all\", which is not known; known: complete, met, no-blocker"),
-        arguments("of: {items: [b1], require: met}", "12:14: no item has the id \"b1\", did you mean b-1?"),
+        arguments(
+            "of: {items: [b1], require: met}",
+            "12:14: no item has the id \"b1\", did you mean b-1?"),
         arguments(
             "of: {items: [z], require: met}",
             "12:14: \"z\" is itself settled by other items, so it is never a member"),
         arguments(
             "of: {items: [a, b-1], require: met}",
             "12:14: \"a\" is itself settled by other items, so it is never a member"),
-        arguments("of: {items: [c-*], require: met}", "12:14: no item that could be a member matches \"c-*\""),
-        arguments("of: {items: [a*], require: met}", "12:14: no item that could be a member matches \"a*\""),
+        arguments(
+            "of: {items: [c-*], require: met}",
+            "12:14: no item that could be a member matches \"c-*\""),
+        arguments(
+            "of: {items: [a*], require: met}",
+            "12:14: no item that could be a member matches \"a*\""),
         arguments(
             "of: {items: [b-*-1], require: met}",
             "12:14: \"b-*-1\" is neither the id of an item nor a prefix like env-*"),
-        arguments("of: {items: [b-1], phases: [T-1h], require: met}", "12:5: of has no member in its phases"),
+        arguments(
+            "of: {items: [b-1], phases: [T-1h], require: met}",
+            "12:5: of has no member in its phases"),
         arguments("text: again", "12:1: the key \"text\" is here twice; first at a.yaml:9:5"));
   }
 
@@ -171,7 +197,10 @@ class ChecklistReaderTest {
             "id: release",
             "id: Release 1",
             "1:5: id is \"Release 1\", but may have only lower-case letters, digits and single hyphens between them"),
-        arguments("version: 3", "version: three", "2:10: version must be a whole number, but is \"three\""),
+        arguments(
+            "version: 3",
+            "version: three",
+            "2:10: version must be a whole number, but is \"three\""),
         arguments(
             "title: Release of the shop",
             "titel: x",
@@ -194,20 +223,27 @@ class ChecklistReaderTest {
             "severity: minor",
             "severity: high",
             "21:23: severity is \"high\", which is not known; known: blocker, major, minor"),
-        arguments("phase: T-4h", "phase: T-4", "12:16: phase is \"T-4\", which is not known, did you mean T-4h?"),
+        arguments(
+            "phase: T-4h",
+            "phase: T-4",
+            "12:16: phase is \"T-4\", which is not known, did you mean T-4h?"),
         arguments(
             "- title: Headers",
             "- name: Headers",
             "17:9: a section needs the key title\n"
                 + "17:9: unknown key \"name\" of a section; known: items, sections, title"),
-        arguments("id: docs-read", "id: tls-valid", "28:14: the id \"tls-valid\" is taken at a.yaml:9:13"));
+        arguments(
+            "id: docs-read",
+            "id: tls-valid",
+            "28:14: the id \"tls-valid\" is taken at a.yaml:9:13"));
   }
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("mistakes")
   void reportsMistakesInTheList(String good, String bad, String problems) {
     assertThat(checklistProblems(Given.CHECKLIST.replace(good, bad)))
-        .containsExactlyInAnyOrderElementsOf(problems.lines().map(line -> "a.yaml:" + line).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            problems.lines().map(line -> "a.yaml:" + line).toList());
   }
 
   @Test
@@ -218,8 +254,7 @@ class ChecklistReaderTest {
 
   @Test
   void nestsSectionsTwoLevels() {
-    var deep =
-        """
+    var deep = """
         id: a
         version: 1
         title: A
@@ -231,13 +266,13 @@ class ChecklistReaderTest {
                 sections: []
         """;
 
-    assertThat(checklistProblems(deep)).containsExactly("a.yaml:9:19: sections nest at most two levels");
+    assertThat(checklistProblems(deep))
+        .containsExactly("a.yaml:9:19: sections nest at most two levels");
   }
 
   @Test
   void findsEachCircle() {
-    var circles =
-        """
+    var circles = """
         id: a
         version: 1
         title: A
@@ -252,7 +287,8 @@ class ChecklistReaderTest {
 
     assertThat(checklistProblems(circles))
         .containsExactly(
-            "a.yaml:8:66: depends goes in a circle: b -> c -> b", "a.yaml:10:66: depends goes in a circle: d -> d");
+            "a.yaml:8:66: depends goes in a circle: b -> c -> b",
+            "a.yaml:10:66: depends goes in a circle: d -> d");
   }
 
   @Test
@@ -265,13 +301,13 @@ class ChecklistReaderTest {
 
     assertThat(checklistProblems(list.toString()))
         .singleElement()
-        .isEqualTo("a.yaml:7:64: depends goes in a circle: i-0 -> i-1 -> i-2 -> i-3 -> i-4 -> i-5 -> ... -> i-0");
+        .isEqualTo(
+            "a.yaml:7:64: depends goes in a circle: i-0 -> i-1 -> i-2 -> i-3 -> i-4 -> i-5 -> ... -> i-0");
   }
 
   @Test
   void reportsADozenMistakesAtOnce() {
-    var list =
-        """
+    var list = """
         id: My List
         version: one
         facts: {cdn: }

@@ -18,7 +18,8 @@ class DiskFilesTest {
 
   private final Problems problems = new Problems();
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   private List<String> read(Path file) {
     InputFiles.onDisk().read(file.toString(), NAMED, problems);
@@ -48,8 +49,8 @@ class DiskFilesTest {
   @Test
   void refusesAFolder() {
     assertThat(read(folder))
-        .containsExactly(
-            "p.yaml:3:4: the file %s cannot be read: it is a folder".formatted(Shown.text(folder.toString())));
+        .containsExactly("p.yaml:3:4: the file %s cannot be read: it is a folder"
+            .formatted(Shown.text(folder.toString())));
   }
 
   @Test
@@ -70,6 +71,7 @@ class DiskFilesTest {
   void readsNoMoreThanOneMebibyte() throws IOException {
     var file = Files.write(folder.resolve("a.yaml"), new byte[YamlReader.MAX_BYTES + 1]);
 
-    assertThat(read(file)).containsExactly(file + ": the file is larger than 1 MiB (1048576 bytes)");
+    assertThat(read(file))
+        .containsExactly(file + ": the file is larger than 1 MiB (1048576 bytes)");
   }
 }

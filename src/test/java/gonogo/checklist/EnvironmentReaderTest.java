@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EnvironmentReaderTest {
 
-  private static final String WHOLE =
-      """
+  private static final String WHOLE = """
       release:
         product: Shop
         version: 1.10
@@ -51,7 +50,9 @@ class EnvironmentReaderTest {
 
   private static Environment whole() {
     var reader = Given.reader(Map.of("VERSION", "1.10\n"), Map.of("BUILD", "77"));
-    return reader.read(new Source("production.yaml", Given.ENVIRONMENT + WHOLE), Map.of()).environment();
+    return reader
+        .read(new Source("production.yaml", Given.ENVIRONMENT + WHOLE), Map.of())
+        .environment();
   }
 
   @Test
@@ -65,20 +66,20 @@ class EnvironmentReaderTest {
     assertThat(environment.adoption()).isNull();
     assertThat(environment.people()).isEqualTo(People.NONE);
     assertThat(environment.systems()).isEmpty();
-    assertThat(environment.sources()).containsExactly(new Source("production.yaml", Given.ENVIRONMENT));
+    assertThat(environment.sources())
+        .containsExactly(new Source("production.yaml", Given.ENVIRONMENT));
   }
 
   @Test
   void keepsTheReleaseAsWritten() {
     assertThat(whole().release())
-        .isEqualTo(
-            new Release(
-                "Shop",
-                "1.10",
-                "0123456",
-                "123456e7",
-                Instant.parse("2026-12-01T22:00:00Z"),
-                Instant.parse("2026-12-02T02:00:00Z")));
+        .isEqualTo(new Release(
+            "Shop",
+            "1.10",
+            "0123456",
+            "123456e7",
+            Instant.parse("2026-12-01T22:00:00Z"),
+            Instant.parse("2026-12-02T02:00:00Z")));
   }
 
   @Test
@@ -88,8 +89,12 @@ class EnvironmentReaderTest {
     assertThat(systems)
         .extracting(SystemSpec::ref)
         .containsExactly(
-            new SystemRef("web", "site"), new SystemRef("web", "[::1]:8443"), new SystemRef("documents", "docs"));
-    assertThat(systems).extracting(SystemSpec::roles).containsExactly(List.of("app", "mailer"), List.of(), List.of());
+            new SystemRef("web", "site"),
+            new SystemRef("web", "[::1]:8443"),
+            new SystemRef("documents", "docs"));
+    assertThat(systems)
+        .extracting(SystemSpec::roles)
+        .containsExactly(List.of("app", "mailer"), List.of(), List.of());
     var site = systems.getFirst();
     assertThat(site.place()).isEqualTo(new Place("production.yaml", 12, 5));
     assertThat(site.keys().entries().keySet()).containsExactly("url", "health");
@@ -100,38 +105,38 @@ class EnvironmentReaderTest {
   void readsTheRest() {
     var environment = whole();
 
-    assertThat(environment.labels()).containsExactly(Map.entry("team", "shop"), Map.entry("build", "77-1.10"));
+    assertThat(environment.labels())
+        .containsExactly(Map.entry("team", "shop"), Map.entry("build", "77-1.10"));
     assertThat(environment.values()).containsExactly(Map.entry("support", "${env:SUPPORT}"));
-    assertThat(environment.facts()).containsExactly(Map.entry("cdn", false), Map.entry("mail", true));
-    assertThat(environment.factPlaces()).containsEntry("mail", new Place("production.yaml", 17, 21));
+    assertThat(environment.facts())
+        .containsExactly(Map.entry("cdn", false), Map.entry("mail", true));
+    assertThat(environment.factPlaces())
+        .containsEntry("mail", new Place("production.yaml", 17, 21));
     assertThat(environment.active()).containsOnlyKeys("http/rate-limit");
     assertThat(environment.resolvers())
         .containsExactly("192.0.2.1", "192.0.2.1:5353", "[2001:db8::1]:53", "dns.example.com");
     var place = new Place("production.yaml", 21, 3);
-    var with =
-        new Node.Mapping(
-            Map.of(
-                "max-age",
-                new Node.Entry(
-                    new Place("production.yaml", 21, 25),
-                    new Node.Scalar("1", false, new Place("production.yaml", 21, 34)))),
-            new Place("production.yaml", 21, 24));
+    var with = new Node.Mapping(
+        Map.of(
+            "max-age",
+            new Node.Entry(
+                new Place("production.yaml", 21, 25),
+                new Node.Scalar("1", false, new Place("production.yaml", 21, 34)))),
+        new Place("production.yaml", 21, 24));
     assertThat(environment.items())
-        .containsExactly(new ItemAdjustment("headers-hsts", with, Severity.MAJOR, Phase.T_MINUS_4H, place));
+        .containsExactly(
+            new ItemAdjustment("headers-hsts", with, Severity.MAJOR, Phase.T_MINUS_4H, place));
   }
 
   @Test
   void listsEachFileThatWasRead() {
-    var files =
-        Map.of(
-            "ops/VERSION", "7",
-            "ops/adoption.yaml", "adoption: q1",
-            "ops/team/people.yaml", "people: {}",
-            "ops/waivers.yaml", "waivers: []",
-            "ops/release.yaml", Given.CHECKLIST);
-    var text =
-        Given.ENVIRONMENT
-            + """
+    var files = Map.of(
+        "ops/VERSION", "7",
+        "ops/adoption.yaml", "adoption: q1",
+        "ops/team/people.yaml", "people: {}",
+        "ops/waivers.yaml", "waivers: []",
+        "ops/release.yaml", Given.CHECKLIST);
+    var text = Given.ENVIRONMENT + """
             release: {version: "${file:VERSION}"}
             waivers: waivers.yaml
             adoption: adoption.yaml
@@ -144,7 +149,11 @@ class EnvironmentReaderTest {
     assertThat(inputs.environment().sources())
         .extracting(Source::path)
         .containsExactly(
-            "ops/production.yaml", "ops/adoption.yaml", "ops/team/people.yaml", "ops/waivers.yaml", "ops/VERSION");
+            "ops/production.yaml",
+            "ops/adoption.yaml",
+            "ops/team/people.yaml",
+            "ops/waivers.yaml",
+            "ops/VERSION");
     assertThat(inputs.checklist().source().path()).isEqualTo("ops/release.yaml");
   }
 
@@ -153,34 +162,50 @@ class EnvironmentReaderTest {
         arguments("attestations: a/", "3:1: attestations is not supported in this version"),
         arguments("attest: {a: [b]}", "3:1: attest is not supported in this version"),
         arguments("extends: base.yaml", "3:1: extends is not supported in this version"),
-        arguments("system: {}", "3:1: unknown key \"system\" of the environment, did you mean systems?"),
+        arguments(
+            "system: {}", "3:1: unknown key \"system\" of the environment, did you mean systems?"),
         arguments("release: 1.0", "3:10: release must be a mapping of keys, but is text"),
-        arguments("release: {verison: 1}", "3:11: unknown key \"verison\" of release, did you mean version?"),
-        arguments("release: {window: {form: x}}", "3:20: unknown key \"form\" of window; known: end, start"),
+        arguments(
+            "release: {verison: 1}",
+            "3:11: unknown key \"verison\" of release, did you mean version?"),
+        arguments(
+            "release: {window: {form: x}}",
+            "3:20: unknown key \"form\" of window; known: end, start"),
         arguments(
             "release: {window: {start: 2026-12-01}}",
             "3:27: window.start must be a time with zone like 2026-12-01T22:00:00Z, but is \"2026-12-01\""),
         arguments(
             "release: {window: {start: 2026-12-01T22:00:00Z, end: 2026-12-01T22:00:00Z}}",
             "3:54: window.end must be after window.start"),
-        arguments("release: {version: '${env:X}'}", "3:20: the environment variable \"X\" is not set"),
-        arguments("release: {version: '${env:EMPTY}'}", "3:20: the environment variable \"EMPTY\" is empty"),
+        arguments(
+            "release: {version: '${env:X}'}", "3:20: the environment variable \"X\" is not set"),
+        arguments(
+            "release: {version: '${env:EMPTY}'}",
+            "3:20: the environment variable \"EMPTY\" is empty"),
         arguments("release: {version: '${file:V}'}", "3:20: there is no file \"V\""),
         arguments("release: {version: '${file:}'}", "3:20: ${file:} names no file"),
         arguments("release: {version: '${file:empty}'}", "3:20: the file \"empty\" is empty"),
         arguments("release: {version: \"${file:a\\0}\"}", "3:20: \"a\uFFFD\" is not a path"),
-        arguments("labels: {a: '${HOME}'}", "3:13: \"${HOME}\" is not known; known: ${env:NAME}, ${file:PATH}"),
+        arguments(
+            "labels: {a: '${HOME}'}",
+            "3:13: \"${HOME}\" is not known; known: ${env:NAME}, ${file:PATH}"),
         arguments("labels: {a: [b]}", "3:13: a must be text, but is a list"),
         arguments("systems: [web]", "3:10: systems must be a mapping of keys, but is a list"),
         arguments("systems: {web: }", "3:15: web is empty"),
-        arguments("systems: {web: {site: https}}", "3:23: the system \"site\" must be a mapping of keys, but is text"),
+        arguments(
+            "systems: {web: {site: https}}",
+            "3:23: the system \"site\" must be a mapping of keys, but is text"),
         arguments(
             "systems: {web: {si te: {}}}",
             "3:17: the name of a system is \"si te\", but may have only letters, digits and . _ : [ ] -"),
-        arguments("systems: {web: {site: {roles: app}}}", "3:31: roles must be a list, but is text; write [app]"),
+        arguments(
+            "systems: {web: {site: {roles: app}}}",
+            "3:31: roles must be a list, but is text; write [app]"),
         arguments("systems: {web: {site: {roles: []}}}", "3:31: roles is an empty list"),
-        arguments("values: {a: {release.version}}", "3:13: a must be text: put the {...} in quotes"),
-        arguments("facts: {cdn: no}", "3:14: cdn must be true or false, without quotes, but is \"no\""),
+        arguments(
+            "values: {a: {release.version}}", "3:13: a must be text: put the {...} in quotes"),
+        arguments(
+            "facts: {cdn: no}", "3:14: cdn must be true or false, without quotes, but is \"no\""),
         arguments("active: [a/b, a/b]", "3:15: \"a/b\" is twice in active"),
         arguments(
             "resolvers: ['192.0.2.1:99999']",
@@ -191,7 +216,8 @@ class EnvironmentReaderTest {
         arguments(
             "items: {tls-valid: {wth: {}}}",
             "3:21: unknown key \"wth\" of the item \"tls-valid\", did you mean with?"),
-        arguments("items: {tls-valid: {phase: later}}", "3:28: phase is \"later\", which is not known"),
+        arguments(
+            "items: {tls-valid: {phase: later}}", "3:28: phase is \"later\", which is not known"),
         arguments("waivers: w.yaml", "3:10: there is no file \"w.yaml\""),
         arguments("adoption: [a]", "3:11: adoption must be text, but is a list"),
         arguments("people: /p.yaml", "3:9: there is no file \"/p.yaml\""));
@@ -202,7 +228,8 @@ class EnvironmentReaderTest {
   void reportsMistakes(String more, String problem) {
     var reader = Given.reader(Map.of("empty", " \n"), Map.of("EMPTY", " "));
 
-    assertThat(Given.problems(() -> reader.read(new Source("p.yaml", Given.ENVIRONMENT + more), Map.of())))
+    assertThat(Given.problems(
+            () -> reader.read(new Source("p.yaml", Given.ENVIRONMENT + more), Map.of())))
         .singleElement()
         .asString()
         .startsWith("p.yaml:" + problem);
@@ -210,13 +237,19 @@ class EnvironmentReaderTest {
 
   @Test
   void takesTheReleaseFromFlagsToo() {
-    var flags = Map.of("version", "1.10", "commit", "abc", "window.start", "2026-12-01T23:00:00+01:00");
-    var text = Given.ENVIRONMENT + "release: {version: 1.10, window: {start: 2026-12-01T22:00:00Z}}";
+    var flags =
+        Map.of("version", "1.10", "commit", "abc", "window.start", "2026-12-01T23:00:00+01:00");
+    var text =
+        Given.ENVIRONMENT + "release: {version: 1.10, window: {start: 2026-12-01T22:00:00Z}}";
 
-    var release = Given.reader(Map.of()).read(new Source("p.yaml", text), flags).environment().release();
+    var release = Given.reader(Map.of())
+        .read(new Source("p.yaml", text), flags)
+        .environment()
+        .release();
 
     assertThat(release)
-        .isEqualTo(new Release(null, "1.10", "abc", null, Instant.parse("2026-12-01T22:00:00Z"), null));
+        .isEqualTo(
+            new Release(null, "1.10", "abc", null, Instant.parse("2026-12-01T22:00:00Z"), null));
   }
 
   static Stream<Arguments> flagMistakes() {
@@ -232,7 +265,10 @@ class EnvironmentReaderTest {
             "2026-12-01T22:00:01Z",
             "p.yaml:3:42: window.start is \"2026-12-01T22:00:00Z\" here and \"2026-12-01T22:00:01Z\" in --release;"
                 + " say it once, or alike"),
-        arguments("window.end", "2026-12-01T21:00:00Z", "--release: window.end must be after window.start"),
+        arguments(
+            "window.end",
+            "2026-12-01T21:00:00Z",
+            "--release: window.end must be after window.start"),
         arguments(
             "window.end",
             "tomorrow",
@@ -242,16 +278,18 @@ class EnvironmentReaderTest {
   @ParameterizedTest(name = "{0}={1}")
   @MethodSource("flagMistakes")
   void reportsFlagsThatDoNotFit(String key, String value, String problem) {
-    var text = Given.ENVIRONMENT + "release: {version: 1.10, window: {start: 2026-12-01T22:00:00Z}}";
+    var text =
+        Given.ENVIRONMENT + "release: {version: 1.10, window: {start: 2026-12-01T22:00:00Z}}";
 
-    assertThat(
-            Given.problems(() -> Given.reader(Map.of()).read(new Source("p.yaml", text), Map.of(key, value))))
+    assertThat(Given.problems(
+            () -> Given.reader(Map.of()).read(new Source("p.yaml", text), Map.of(key, value))))
         .containsExactly(problem);
   }
 
   @Test
   void wantsANameAndAChecklist() {
-    assertThat(Given.problems(() -> Given.reader(Map.of()).read(new Source("p.yaml", "labels: {}"), Map.of())))
+    assertThat(Given.problems(
+            () -> Given.reader(Map.of()).read(new Source("p.yaml", "labels: {}"), Map.of())))
         .containsExactly(
             "p.yaml:1:1: the environment needs the key checklist",
             "p.yaml:1:1: the environment needs the key environment");
@@ -261,7 +299,8 @@ class EnvironmentReaderTest {
   void collectsTheProblemsOfTheFilesThatItNames() {
     var files = Map.of("a.yaml", "adoption: &x q1", "w.yaml", "waivers: {}", "p.yaml", "- a");
 
-    assertThat(inputProblems("adoption: a.yaml\nwaivers: w.yaml\npeople: p.yaml\nextends: x", files))
+    assertThat(
+            inputProblems("adoption: a.yaml\nwaivers: w.yaml\npeople: p.yaml\nextends: x", files))
         .containsExactly(
             "production.yaml:6:1: extends is not supported in this version",
             "a.yaml:1:11: anchors (&x) are not supported; put text that starts with & in quotes",

@@ -28,9 +28,7 @@ class FieldsTest {
 
   @Test
   void readsEachType() {
-    var fields =
-        fields(
-            """
+    var fields = fields("""
             text: 1.10
             number: 12
             time: 2026-12-01T23:00:00+01:00
@@ -80,8 +78,14 @@ class FieldsTest {
         bad("a: 01", number, "a.yaml:1:4: a must be a whole number, but is \"01\""),
         bad("a: 9999999999", number, "a.yaml:1:4: a must be a whole number, but is \"9999999999\""),
         bad("a: yes", bool, "a.yaml:1:4: a must be true or false, without quotes, but is \"yes\""),
-        bad("a: True", bool, "a.yaml:1:4: a must be true or false, without quotes, but is \"True\""),
-        bad("a: 'true'", bool, "a.yaml:1:4: a must be true or false, without quotes, but is \"true\""),
+        bad(
+            "a: True",
+            bool,
+            "a.yaml:1:4: a must be true or false, without quotes, but is \"True\""),
+        bad(
+            "a: 'true'",
+            bool,
+            "a.yaml:1:4: a must be true or false, without quotes, but is \"true\""),
         bad(
             "a: 2026-12-01",
             time,
@@ -94,8 +98,14 @@ class FieldsTest {
             "a: +999999999-01-01T00:00:00Z",
             time,
             "a.yaml:1:4: a must be a time with zone like 2026-12-01T22:00:00Z, but is \"+999999999-01-01T00:00:00Z\""),
-        bad("a: 2026-02-30", day, "a.yaml:1:4: a must be a date like 2026-12-01, but is \"2026-02-30\""),
-        bad("a: 1.12.2026", day, "a.yaml:1:4: a must be a date like 2026-12-01, but is \"1.12.2026\""),
+        bad(
+            "a: 2026-02-30",
+            day,
+            "a.yaml:1:4: a must be a date like 2026-12-01, but is \"2026-02-30\""),
+        bad(
+            "a: 1.12.2026",
+            day,
+            "a.yaml:1:4: a must be a date like 2026-12-01, but is \"1.12.2026\""),
         bad("a: b", words, "a.yaml:1:4: a must be a list, but is text; write [b]"),
         bad("a:", words, "a.yaml:1:3: a is empty"),
         bad("a: {b: c}", words, "a.yaml:1:4: a must be a list, but is a mapping"),
@@ -132,8 +142,8 @@ class FieldsTest {
     fields("a: \"x\\e[31m" + "y".repeat(500) + "\"").integer("a");
 
     assertThat(found())
-        .containsExactly(
-            "a.yaml:1:4: a must be a whole number, but is \"x\uFFFD[31m" + "y".repeat(54) + "...\"");
+        .containsExactly("a.yaml:1:4: a must be a whole number, but is \"x\uFFFD[31m"
+            + "y".repeat(54) + "...\"");
   }
 
   @Test
@@ -144,6 +154,7 @@ class FieldsTest {
 
     assertThat(found())
         .containsExactly(
-            "a.yaml:1:1: extends is not supported in this version", "a.yaml:2:1: unknown key \"extend\" of a thing");
+            "a.yaml:1:1: extends is not supported in this version",
+            "a.yaml:2:1: unknown key \"extend\" of a thing");
   }
 }

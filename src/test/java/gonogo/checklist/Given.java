@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Given {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
-  static final String CHECKLIST =
-      """
+  static final String CHECKLIST = """
       id: release
       version: 3
       title: Release of the shop
@@ -56,15 +55,13 @@ final class Given {
               of: {items: [tls-*, headers-hsts], phases: [T-4h, T-1h], require: no-blocker}
       """;
 
-  static final String ENVIRONMENT =
-      """
+  static final String ENVIRONMENT = """
       environment: production
       checklist: release.yaml
       """;
 
   /** A shipped checklist beside the one under test. */
-  static final String SHIPPED =
-      """
+  static final String SHIPPED = """
       id: website
       version: 1
       title: A website
@@ -110,7 +107,8 @@ final class Given {
   }
 
   static ShippedChecklists shipped() {
-    return new ShippedChecklists(List.of("website"), name -> new Source("shipped:" + name, SHIPPED));
+    return new ShippedChecklists(
+        List.of("website"), name -> new Source("shipped:" + name, SHIPPED));
   }
 
   /** A reader over these files; beside them there is always {@link #CHECKLIST} as {@code release.yaml}. */
@@ -121,7 +119,8 @@ final class Given {
   static InputsReader reader(Map<String, String> files, Map<String, String> variables) {
     Map<String, String> all = new HashMap<>(files);
     all.putIfAbsent("release.yaml", CHECKLIST);
-    return new InputsReader(InputFiles.of(path -> source(all, path)), shipped(), variables::get, TODAY);
+    return new InputsReader(
+        InputFiles.of(path -> source(all, path)), shipped(), variables::get, TODAY);
   }
 
   private static @Nullable Source source(Map<String, String> files, String path) {

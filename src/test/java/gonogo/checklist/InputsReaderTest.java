@@ -22,7 +22,9 @@ class InputsReaderTest {
   @Test
   void readsFilesBesideTheOneThatNamesThem(@TempDir Path folder) throws Exception {
     Files.createDirectories(folder.resolve("ops/team"));
-    Files.writeString(folder.resolve("ops/p.yaml"), "environment: p\nchecklist: ../c.yaml\npeople: team/people.yaml\n");
+    Files.writeString(
+        folder.resolve("ops/p.yaml"),
+        "environment: p\nchecklist: ../c.yaml\npeople: team/people.yaml\n");
     Files.writeString(folder.resolve("ops/team/people.yaml"), "people: {ann: {name: Ann}}");
     Files.writeString(folder.resolve("c.yaml"), Given.CHECKLIST);
     var path = folder.resolve("ops/p.yaml").toString();
@@ -32,27 +34,32 @@ class InputsReaderTest {
 
     assertThat(inputs.environment().people().byId()).containsOnlyKeys("ann");
     assertThat(inputs.environment().sources().getFirst().path()).isEqualTo(path);
-    assertThat(inputs.checklist().source().path()).isEqualTo(folder.resolve("ops/../c.yaml").toString());
+    assertThat(inputs.checklist().source().path())
+        .isEqualTo(folder.resolve("ops/../c.yaml").toString());
   }
 
   @Test
   void readsTheSameAgainFromWhatWasRead() {
-    var first =
-        Given.reader(Map.of("ops/q1.yaml", "adoption: q1", "ops/release.yaml", Given.CHECKLIST))
-            .read(new Source("ops/p.yaml", Given.ENVIRONMENT + "adoption: q1.yaml"), Map.of());
-    var recorded =
-        Map.of("ops/q1.yaml", first.environment().sources().get(1), "ops/release.yaml", first.checklist().source());
+    var first = Given.reader(
+            Map.of("ops/q1.yaml", "adoption: q1", "ops/release.yaml", Given.CHECKLIST))
+        .read(new Source("ops/p.yaml", Given.ENVIRONMENT + "adoption: q1.yaml"), Map.of());
+    var recorded = Map.of(
+        "ops/q1.yaml",
+        first.environment().sources().get(1),
+        "ops/release.yaml",
+        first.checklist().source());
 
-    var again =
-        new InputsReader(InputFiles.of(recorded::get), Given.shipped(), _ -> null, Given.TODAY)
-            .read(first.environment().sources().getFirst(), Map.of());
+    var again = new InputsReader(
+            InputFiles.of(recorded::get), Given.shipped(), _ -> null, Given.TODAY)
+        .read(first.environment().sources().getFirst(), Map.of());
 
     assertThat(again).isEqualTo(first);
   }
 
   @Test
   void countsWhatNobodyWouldRead() {
-    var facts = IntStream.range(0, 250).mapToObj("f-%d: true"::formatted).collect(Collectors.joining(", "));
+    var facts =
+        IntStream.range(0, 250).mapToObj("f-%d: true"::formatted).collect(Collectors.joining(", "));
 
     assertThat(inputProblems("facts: {" + facts + "}", Map.of()))
         .hasSize(101)
@@ -77,7 +84,8 @@ class InputsReaderTest {
     var shipped = Given.shipped().with(recorded);
 
     assertThat(shipped.read("website").version()).isEqualTo(7);
-    assertThat(Given.shipped().with(new Source("c.yaml", "")).read("website").version()).isEqualTo(1);
+    assertThat(Given.shipped().with(new Source("c.yaml", "")).read("website").version())
+        .isEqualTo(1);
   }
 
   static Stream<Arguments> checklists() {
@@ -94,21 +102,25 @@ class InputsReaderTest {
   void reportsAChecklistThatIsNotThere(String name, String problem) {
     var text = "environment: p\nchecklist: " + name;
 
-    assertThat(Given.problems(() -> Given.reader(Map.of()).read(new Source("p.yaml", text), Map.of())))
+    assertThat(
+            Given.problems(() -> Given.reader(Map.of()).read(new Source("p.yaml", text), Map.of())))
         .containsExactly("p.yaml:2:12: " + problem);
-    assertThat(Given.problems(() -> Given.reader(Map.of()).readChecklist(name))).containsExactly(name + ": " + problem);
+    assertThat(Given.problems(() -> Given.reader(Map.of()).readChecklist(name)))
+        .containsExactly(name + ": " + problem);
   }
 
   @Test
   void readsAChecklistAlone() {
     assertThat(Given.reader(Map.of()).readChecklist("website").items()).hasSize(1);
     assertThat(Given.reader(Map.of()).readChecklist("release.yaml").items()).hasSize(4);
-    assertThat(Given.problems(() -> Given.reader(Map.of("a.yml", "{}")).readChecklist("a.yml"))).hasSize(4);
+    assertThat(Given.problems(() -> Given.reader(Map.of("a.yml", "{}")).readChecklist("a.yml")))
+        .hasSize(4);
   }
 
   static Stream<Arguments> crossings() {
     return Stream.of(
-        arguments("facts: {cnd: true}", "3:9: the checklist declares no fact \"cnd\", did you mean cdn?"),
+        arguments(
+            "facts: {cnd: true}", "3:9: the checklist declares no fact \"cnd\", did you mean cdn?"),
         arguments(
             "systems: {web: {site: {roles: [apo]}}}",
             "3:17: the checklist declares no role \"apo\", which web/site has, did you mean api?"),
@@ -117,29 +129,34 @@ class InputsReaderTest {
         arguments(
             "items: {tls-valid: {severity: major}}",
             "3:9: tls-valid is blocker; its severity may only be raised, not lowered to major"),
-        arguments("items: {docs-read: {with: {a: b}}}", "3:9: docs-read has no checks, so it takes no with"));
+        arguments(
+            "items: {docs-read: {with: {a: b}}}",
+            "3:9: docs-read has no checks, so it takes no with"));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("crossings")
   void checksTheEnvironmentAgainstTheChecklist(String more, String problem) {
-    assertThat(inputProblems(more, Map.of())).singleElement().asString().startsWith("production.yaml:" + problem);
+    assertThat(inputProblems(more, Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith("production.yaml:" + problem);
   }
 
   @Test
   void allowsTheFactsAndRolesOfOtherShippedChecklists() {
-    assertThat(inputProblems("facts: {mail: true}\nsystems: {web: {m: {roles: [mailer]}}}", Map.of())).isEmpty();
+    assertThat(
+            inputProblems("facts: {mail: true}\nsystems: {web: {m: {roles: [mailer]}}}", Map.of()))
+        .isEmpty();
   }
 
   @Test
   void reportsAllFilesAtOnceInTheirOrder() {
-    var files =
-        Map.of(
-            "w.yaml", "waivers: [{}]",
-            "a.yaml", "adoption: q1\ndecides: [nothing]\nlater: [{items: ['*'], review: 2028-01-01}]",
-            "release.yaml", Given.CHECKLIST.replace("version: 3", "version: new"));
-    var more =
-        """
+    var files = Map.of(
+        "w.yaml", "waivers: [{}]",
+        "a.yaml", "adoption: q1\ndecides: [nothing]\nlater: [{items: ['*'], review: 2028-01-01}]",
+        "release.yaml", Given.CHECKLIST.replace("version: 3", "version: new"));
+    var more = """
         facts: {cdn: yes, moon: true}
         waivers: w.yaml
         adoption: a.yaml
@@ -147,11 +164,8 @@ class InputsReaderTest {
         items: {x: {sevrity: major}}
         """;
 
-    var problems =
-        Given.problems(
-            () ->
-                Given.reader(files)
-                    .read(new Source("p.yaml", Given.ENVIRONMENT + more), Map.of("product", " ", "x", "y")));
+    var problems = Given.problems(() -> Given.reader(files)
+        .read(new Source("p.yaml", Given.ENVIRONMENT + more), Map.of("product", " ", "x", "y")));
 
     assertThat(problems.stream().map(InputsReaderTest::place))
         .containsExactly(

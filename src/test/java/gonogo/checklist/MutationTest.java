@@ -15,11 +15,9 @@ class MutationTest {
   private static final int ROUNDS = 300;
   private static final String SIGNS = "{}[]:,-?&*!|>'\"%@`#\n\t ~<=\u0000\u00E9\uD83D\uFEFF";
 
-  private static final Map<String, String> FILES =
-      Map.of(
-          "production.yaml",
-          Given.ENVIRONMENT
-              + """
+  private static final Map<String, String> FILES = Map.of(
+      "production.yaml",
+      Given.ENVIRONMENT + """
               release: {version: 1.10, window: {start: 2026-12-01T22:00:00Z, end: 2026-12-02T02:00:00Z}}
               labels: {team: "${env:TEAM}", v: "${file:people.yaml}"}
               systems: {web: {site: {url: "https://shop.example.com", roles: [app]}}}
@@ -30,19 +28,20 @@ class MutationTest {
               waivers: waivers.yaml
               people: people.yaml
               """,
-          "release.yaml",
-          Given.CHECKLIST,
-          "adoption.yaml",
-          "adoption: q1\ndecides: [tls-*]\nlater: [{items: [\"*\"], review: 2027-01-01, owner: o, reason: r}]\n",
-          "people.yaml",
-          "people: {ann: {name: Ann, from: 2026-01-01}, bob: {name: Bob, duties: [lead]}}\n",
-          "waivers.yaml",
-          "waivers: [{id: w, item: tls-valid, text: %s, accepts: unseen, reason: r, owner: o, approvers: [ann, bob], "
-                  .formatted("ab".repeat(32))
-              + "from: 2026-11-20T00:00:00Z, until: 2026-11-21T00:00:00Z}]\n");
+      "release.yaml",
+      Given.CHECKLIST,
+      "adoption.yaml",
+      "adoption: q1\ndecides: [tls-*]\nlater: [{items: [\"*\"], review: 2027-01-01, owner: o, reason: r}]\n",
+      "people.yaml",
+      "people: {ann: {name: Ann, from: 2026-01-01}, bob: {name: Bob, duties: [lead]}}\n",
+      "waivers.yaml",
+      "waivers: [{id: w, item: tls-valid, text: %s, accepts: unseen, reason: r, owner: o, approvers: [ann, bob], "
+              .formatted("ab".repeat(32))
+          + "from: 2026-11-20T00:00:00Z, until: 2026-11-21T00:00:00Z}]\n");
 
   @ParameterizedTest
-  @ValueSource(strings = {"production.yaml", "release.yaml", "adoption.yaml", "people.yaml", "waivers.yaml"})
+  @ValueSource(
+      strings = {"production.yaml", "release.yaml", "adoption.yaml", "people.yaml", "waivers.yaml"})
   void endsWithInputsOrProblems(String file) {
     var random = new Random(20_261_120);
     assertThat(problems(FILES)).isEmpty();
@@ -59,7 +58,8 @@ class MutationTest {
 
   private static List<String> problems(Map<String, String> files) {
     var reader = Given.reader(files, Map.of("TEAM", "shop"));
-    return Given.problems(() -> reader.read(new Source("production.yaml", files.get("production.yaml")), Map.of()));
+    return Given.problems(
+        () -> reader.read(new Source("production.yaml", files.get("production.yaml")), Map.of()));
   }
 
   private static String mutate(String text, Random random) {

@@ -18,8 +18,7 @@ class PeopleReaderTest {
 
   @Test
   void readsPeople() {
-    var text =
-        """
+    var text = """
         people:
           ann:
             name: Ann Example
@@ -31,7 +30,11 @@ class PeopleReaderTest {
           bob: {name: Bob Example}
         """;
 
-    assertThat(Given.inputs("people: people.yaml", Map.of("people.yaml", text)).environment().people().byId().values())
+    assertThat(Given.inputs("people: people.yaml", Map.of("people.yaml", text))
+            .environment()
+            .people()
+            .byId()
+            .values())
         .containsExactlyInAnyOrder(
             new Person(
                 "ann",
@@ -52,9 +55,12 @@ class PeopleReaderTest {
         arguments(
             "people: {ann: {name: A, dutys: [x]}}",
             "1:25: unknown key \"dutys\" of a person, did you mean duties?"),
-        arguments("people: {ann: {name: A, from: x}}", "1:31: from must be a date like 2026-12-01, but is \"x\""),
         arguments(
-            "people: {ann: {name: A, from: 2026-01-02, until: 2026-01-02}}", "1:50: until must be after from"),
+            "people: {ann: {name: A, from: x}}",
+            "1:31: from must be a date like 2026-12-01, but is \"x\""),
+        arguments(
+            "people: {ann: {name: A, from: 2026-01-02, until: 2026-01-02}}",
+            "1:50: until must be after from"),
         arguments(
             "people: {Ann: {name: A}}",
             "1:10: the id of a person is \"Ann\", but may have only lower-case letters, digits and single hyphens"

@@ -14,7 +14,8 @@ class ShippedChecklistsTest {
   @Test
   void areTheFilesOfTheFolder() throws IOException {
     try (var files = Files.list(Path.of("config/checklists"))) {
-      var names = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml"));
+      var names =
+          files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml"));
       assertThat(names.map(name -> name.replace(".yaml", "")))
           .containsExactlyInAnyOrderElementsOf(ShippedChecklists.onClassPath().names());
     }
@@ -26,7 +27,8 @@ class ShippedChecklistsTest {
 
     assertThat(shipped.names())
         .allSatisfy(name -> assertThat(shipped.read(name).id()).isEqualTo(name))
-        .allSatisfy(name -> assertThat(shipped.read(name).source().path()).isEqualTo("shipped:" + name));
+        .allSatisfy(
+            name -> assertThat(shipped.read(name).source().path()).isEqualTo("shipped:" + name));
   }
 
   @Test

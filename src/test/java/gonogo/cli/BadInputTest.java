@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person can write wrong: every mistake at once, with its place, exit 2, and nothing contacted. */
 class BadInputTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
+
   private ServerSocket site;
 
   @BeforeEach
@@ -48,8 +50,7 @@ class BadInputTest {
         systems:
           web:
             site: {url: "http://127.0.0.1:%d"}
-        """
-        .formatted(site.getLocalPort());
+        """.formatted(site.getLocalPort());
   }
 
   private static String list(String checks) {
@@ -63,15 +64,11 @@ class BadInputTest {
           - title: One
             items:
               - {id: answers, text: It answers, severity: blocker, phase: T-1h, checks: [%s]}
-        """
-        .formatted(checks);
+        """.formatted(checks);
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
+  @CsvSource(delimiter = '|', textBlock = """
           {probe: http/requst}                                    | list.yaml:9:82: unknown probe "http/requst", did you mean http/request?
           {probe: http/request, with: {pathes: [/]}}              | did you mean paths?
           {probe: http/request, requires: [pathes]}               | requires: http/request has no setting "pathes", did you mean paths?
@@ -98,10 +95,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
+  @CsvSource(delimiter = '|', textBlock = """
           fact: {cdn: true}                              | unknown key "fact"
           facts: {cnd: true}                             | did you mean cdn?
           facts: {cdn: yes}                              | true or false
@@ -125,10 +119,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
+  @CsvSource(delimiter = '|', textBlock = """
           wb: {site: {url: "https://shop.example.com"}}                | unknown kind of system "wb", did you mean web?
           web: {site: {ulr: "https://shop.example.com"}}               | did you mean url?
           web: {site: {url: "ftp://shop.example.com"}}                 | wanted http
@@ -138,8 +129,9 @@ class BadInputTest {
           web: {site: {url: "https://shop.example.com", identities: {m: {bearer: hunter2}}}} | never as its value
           """)
   void mistakeInASystem(String system, String message) throws IOException {
-    Path environment =
-        write("environment.yaml", "environment: test\nchecklist: list.yaml\nsystems:\n  " + system + "\n");
+    Path environment = write(
+        "environment.yaml",
+        "environment: test\nchecklist: list.yaml\nsystems:\n  " + system + "\n");
     write("list.yaml", list("{probe: http/request}"));
     Ran ran = Ran.gonogo("run", environment.toString());
     assertThat(ran.err()).contains(message).contains("environment.yaml:4:");
@@ -148,10 +140,7 @@ class BadInputTest {
 
   @Test
   void allMistakesOfAllFilesAreReportedAtOnceInOrder() throws IOException {
-    Path environment =
-        write(
-            "environment.yaml",
-            """
+    Path environment = write("environment.yaml", """
             environment: test
             checklist: list.yaml
             colour: red
@@ -161,12 +150,20 @@ class BadInputTest {
             items: {anwers: {severity: blocker}}
             adoption: missing.yaml
             """);
-    write("list.yaml", list("{probe: http/requst}, {probe: tls/certificate, with: {min-remaining: soon}}"));
+    write(
+        "list.yaml",
+        list("{probe: http/requst}, {probe: tls/certificate, with: {min-remaining: soon}}"));
     Ran ran = Ran.gonogo("run", environment.toString());
     assertThat(ran.err())
         .containsSubsequence(
-            "environment.yaml:3:", "environment.yaml:5:", "environment.yaml:6:", "environment.yaml:7:",
-            "environment.yaml:8:", "list.yaml:9:", "list.yaml:9:", "7 mistakes; nothing was contacted");
+            "environment.yaml:3:",
+            "environment.yaml:5:",
+            "environment.yaml:6:",
+            "environment.yaml:7:",
+            "environment.yaml:8:",
+            "list.yaml:9:",
+            "list.yaml:9:",
+            "7 mistakes; nothing was contacted");
     assertThat(ran.status()).isEqualTo(2);
   }
 
@@ -180,10 +177,7 @@ class BadInputTest {
 
   @Test
   void missingSecretsStopARunButNotAPlan() throws IOException {
-    Path environment =
-        write(
-            "environment.yaml",
-            """
+    Path environment = write("environment.yaml", """
             environment: test
             checklist: list.yaml
             systems:
@@ -191,22 +185,23 @@ class BadInputTest {
                 site:
                   url: "http://127.0.0.1:%d"
                   identities: {monitor: {bearer: "${env:MONITOR_TOKEN}"}, reader: {bearer: "${env:READER_TOKEN}"}}
-            """
-                .formatted(site.getLocalPort()));
+            """.formatted(site.getLocalPort()));
     write("list.yaml", list("{probe: http/request}"));
     Ran run = Ran.with(Map.of("READER_TOKEN", "a long secret"), "run", environment.toString());
-    assertThat(run.err()).contains("environment.yaml:7:").contains("MONITOR_TOKEN").doesNotContain("READER_TOKEN");
+    assertThat(run.err())
+        .contains("environment.yaml:7:")
+        .contains("MONITOR_TOKEN")
+        .doesNotContain("READER_TOKEN");
     assertThat(run.status()).isEqualTo(2);
     Ran plan = Ran.with(Map.of("READER_TOKEN", "a long secret"), "plan", environment.toString());
-    assertThat(plan.out()).contains("MISSING", "${env:MONITOR_TOKEN}").doesNotContain("a long secret");
+    assertThat(plan.out())
+        .contains("MISSING", "${env:MONITOR_TOKEN}")
+        .doesNotContain("a long secret");
     assertThat(plan.status()).isZero();
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
+  @CsvSource(delimiter = '|', textBlock = """
           run missing.yaml                        | missing.yaml
           run --phase T-2h                        | unknown phase "T-2h"
           run --deadline 5                        | wanted a duration

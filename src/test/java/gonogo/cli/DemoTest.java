@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The demo ends as its last line says, and leaves what every command leaves. */
 class DemoTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void findsEveryPlantedFaultAndNothingElse() throws IOException {
@@ -46,7 +47,8 @@ class DemoTest {
   @Test
   void writesJsonAndNothingElseToStandardOutputWhenAsked() {
     Ran ran = Ran.gonogo("demo", "-o", "json");
-    assertThat(JsonMapper.shared().readTree(ran.out()).path("schema").asString()).isEqualTo("gonogo/report/v1");
+    assertThat(JsonMapper.shared().readTree(ran.out()).path("schema").asString())
+        .isEqualTo("gonogo/report/v1");
     assertThat(ran.status()).isEqualTo(1);
   }
 }

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class EarlierOutputTest {
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
+
   private String environment = "";
 
   @BeforeEach
   void write() throws IOException {
-    Files.writeString(
-        folder.resolve("list.yaml"),
-        """
+    Files.writeString(folder.resolve("list.yaml"), """
         id: list
         version: 1
         title: List
@@ -30,9 +30,10 @@ final class EarlierOutputTest {
           - title: One
             items: [{id: one, text: One, severity: major, phase: T-1h}]
         """);
-    environment =
-        Files.writeString(folder.resolve("environment.yaml"), "environment: test\nchecklist: list.yaml\nsystems: {}\n")
-            .toString();
+    environment = Files.writeString(
+            folder.resolve("environment.yaml"),
+            "environment: test\nchecklist: list.yaml\nsystems: {}\n")
+        .toString();
   }
 
   @Test
@@ -61,7 +62,11 @@ final class EarlierOutputTest {
 
   @Test
   void aBundleThatCannotBeWrittenIsSaidBeforeTheRun() {
-    Ran ran = Ran.gonogo("run", environment, "--record", folder.resolve("missing").resolve("b.zip").toString());
+    Ran ran = Ran.gonogo(
+        "run",
+        environment,
+        "--record",
+        folder.resolve("missing").resolve("b.zip").toString());
     assertThat(ran.err()).contains("cannot write");
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.out()).isEmpty();
@@ -71,7 +76,8 @@ final class EarlierOutputTest {
   void bothAreWritten() {
     Path bundle = folder.resolve("bundle.zip");
     for (int times = 0; times < 2; times++) {
-      Ran ran = Ran.gonogo("run", environment, "--record", bundle.toString(), "--out", folder.toString());
+      Ran ran =
+          Ran.gonogo("run", environment, "--record", bundle.toString(), "--out", folder.toString());
       assertThat(ran.status()).as(ran.err()).isEqualTo(3);
       assertThat(bundle).isNotEmptyFile();
       assertThat(folder.resolve("report.json")).isNotEmptyFile();

@@ -27,8 +27,10 @@ class HelpTest {
   @Test
   void theReadmeNamesEveryCommandAndEveryExitStatus() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
-    assertThat(readme).contains("| 0 | GO", "| 1 | NO_GO", "| 2 |", "| 3 | INCOMPLETE", "| 4 |", "| 130, 143 |");
-    for (String command : new String[] {"run", "check", "demo", "plan", "judge", "try", "items", "probes"}) {
+    assertThat(readme)
+        .contains("| 0 | GO", "| 1 | NO_GO", "| 2 |", "| 3 | INCOMPLETE", "| 4 |", "| 130, 143 |");
+    for (String command :
+        new String[] {"run", "check", "demo", "plan", "judge", "try", "items", "probes"}) {
       assertThat(readme).containsPattern("\\| `" + command + "[ `]");
     }
   }
@@ -47,21 +49,24 @@ class HelpTest {
 
   @Test
   void itemsAsJsonHasTheTextsOfTheMarkdownByteForByte() throws IOException {
-    JsonNode list = JsonMapper.shared().readTree(Ran.gonogo("items", "-o", "json").out());
+    JsonNode list =
+        JsonMapper.shared().readTree(Ran.gonogo("items", "-o", "json").out());
     var texts = list.findValues("text").stream().map(JsonNode::asString).toList();
-    var markdown =
-        Files.readString(Path.of("config/checklists/production-deployment.md"))
-            .lines()
-            .filter(line -> line.startsWith("- [ ] "))
-            .map(line -> line.substring("- [ ] ".length()))
-            .toList();
+    var markdown = Files.readString(Path.of("config/checklists/production-deployment.md"))
+        .lines()
+        .filter(line -> line.startsWith("- [ ] "))
+        .map(line -> line.substring("- [ ] ".length()))
+        .toList();
     assertThat(texts).hasSize(247).isEqualTo(markdown);
-    assertThat(list.findValues("id").stream().map(JsonNode::asString).distinct().count()).isEqualTo(248); // and the list's
+    assertThat(list.findValues("id").stream().map(JsonNode::asString).distinct().count())
+        .isEqualTo(248); // and the list's
   }
 
   @Test
   void probesAreListedAndDescribed() {
-    assertThat(Ran.gonogo("probes").out()).contains("dns/records", "http/headers", "http/request", "tls/certificate");
-    assertThat(Ran.gonogo("probes", "tls/certificate").out()).contains("min-remaining", "What it cannot see");
+    assertThat(Ran.gonogo("probes").out())
+        .contains("dns/records", "http/headers", "http/request", "tls/certificate");
+    assertThat(Ran.gonogo("probes", "tls/certificate").out())
+        .contains("min-remaining", "What it cannot see");
   }
 }

@@ -15,23 +15,23 @@ class LostOutputTest {
 
   @Test
   void isNeverAGo() {
-    var full =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("No space left on device");
-          }
-        };
+    var full = new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException("No space left on device");
+      }
+    };
     var err = new ByteArrayOutputStream();
-    var console =
-        new Console(
-            new PrintStream(full, false, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            Map.of());
+    var console = new Console(
+        new PrintStream(full, false, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false,
+        false,
+        Map.of());
 
-    assertThat(CommandLineApp.run(console, new String[] {"items", "website", "-o", "json"})).isEqualTo(4);
-    assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("gonogo: standard output could not be written\n");
+    assertThat(CommandLineApp.run(console, new String[] {"items", "website", "-o", "json"}))
+        .isEqualTo(4);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("gonogo: standard output could not be written\n");
   }
 }

@@ -61,7 +61,8 @@ final class TortureCliProof {
   private static final Duration DEADLINE = Duration.ofSeconds(1);
   private static final Duration WANTED = DEADLINE.plusSeconds(2);
 
-  @TempDir private static Path folder;
+  @TempDir
+  private static Path folder;
 
   private static Catalog catalog;
   private static Report go;
@@ -69,7 +70,8 @@ final class TortureCliProof {
   @BeforeAll
   static void run() {
     catalog = Catalog.open();
-    go = TorturedRun.prepare(catalog, new Faults(null), Duration.ofSeconds(30), null).execute(Progress.NONE);
+    go = TorturedRun.prepare(catalog, new Faults(null), Duration.ofSeconds(30), null)
+        .execute(Progress.NONE);
     assertThat(go.verdict()).isEqualTo(Verdict.GO);
   }
 
@@ -80,7 +82,8 @@ final class TortureCliProof {
 
   @Command
   static final class Options {
-    @Mixin private ReportOptions report = new ReportOptions();
+    @Mixin
+    private ReportOptions report = new ReportOptions();
   }
 
   private static ReportOptions options(String... args) {
@@ -127,26 +130,29 @@ final class TortureCliProof {
 
   /** Standard output that may fail at every write; the file behind it is of no interest. */
   private static Console console(Faults faults, OutputStream err) {
-    OutputStream out =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-          }
+    OutputStream out = new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+      }
 
-          @Override
-          public void write(byte[] bytes, int from, int length) throws IOException {
-            try {
-              faults.callChecked(Kind.OUTPUT, length + " bytes");
-            } catch (IOException | RuntimeException e) {
-              throw e;
-            } catch (Exception e) {
-              throw new IOException(e);
-            }
-          }
-        };
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        try {
+          faults.callChecked(Kind.OUTPUT, length + " bytes");
+        } catch (IOException | RuntimeException e) {
+          throw e;
+        } catch (Exception e) {
+          throw new IOException(e);
+        }
+      }
+    };
     return new Console(
-        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false, false, Map.of());
+        new PrintStream(out, true, UTF_8),
+        new PrintStream(err, true, UTF_8),
+        false,
+        false,
+        Map.of());
   }
 
   /** What a command came to; the status is null when it was still held. */
@@ -171,17 +177,15 @@ final class TortureCliProof {
     CompletableFuture<String> hung = new CompletableFuture<>();
     CompletableFuture<Integer> status = new CompletableFuture<>();
     AtomicReference<Long> begun = new AtomicReference<>();
-    Thread.ofPlatform()
-        .daemon()
-        .start(
-            () -> {
-              begun.set(System.nanoTime());
-              try (Watchdog watchdog = Watchdog.over(DEADLINE, hung::complete, () -> false)) {
-                status.complete(CommandLineApp.delivered(console, body.run(faults, console, out, watchdog)));
-              } catch (Throwable e) {
-                status.complete(CommandLineApp.ended(console, e));
-              }
-            });
+    Thread.ofPlatform().daemon().start(() -> {
+      begun.set(System.nanoTime());
+      try (Watchdog watchdog = Watchdog.over(DEADLINE, hung::complete, () -> false)) {
+        status.complete(
+            CommandLineApp.delivered(console, body.run(faults, console, out, watchdog)));
+      } catch (Throwable e) {
+        status.complete(CommandLineApp.ended(console, e));
+      }
+    });
     CompletableFuture.anyOf(status, hung).get(1, TimeUnit.MINUTES);
     Duration took = Duration.ofNanos(System.nanoTime() - begun.get());
     List<String> left = left(out);
@@ -194,7 +198,8 @@ final class TortureCliProof {
   /** The names of what is there; a report that is not whole is an error. */
   private static List<String> left(Path out) throws IOException {
     try (var files = Files.list(out)) {
-      List<String> names = new ArrayList<>(files.map(file -> file.getFileName().toString()).sorted().toList());
+      List<String> names = new ArrayList<>(
+          files.map(file -> file.getFileName().toString()).sorted().toList());
       if (names.contains("report.json")) {
         new Codec().parse(Files.readAllBytes(out.resolve("report.json")));
       }
@@ -204,7 +209,8 @@ final class TortureCliProof {
 
   private static List<Ended> endAll(List<Fault> faults, Body body) throws Exception {
     try (ExecutorService pool = Executors.newFixedThreadPool(16)) {
-      List<Callable<Ended>> tasks = faults.stream().map(fault -> (Callable<Ended>) () -> end(fault, body)).toList();
+      List<Callable<Ended>> tasks =
+          faults.stream().map(fault -> (Callable<Ended>) () -> end(fault, body)).toList();
       List<Ended> ended = new ArrayList<>();
       for (Future<Ended> one : pool.invokeAll(tasks)) {
         ended.add(one.get());
@@ -228,81 +234,77 @@ final class TortureCliProof {
   @ParameterizedTest
   @CsvSource({"RENDERER, text", "RENDERER, json", "OUTPUT, text", "OUTPUT, json"})
   void aFaultInWritingTheReportIsAFaultOfOurs(Kind kind, String format) throws Exception {
-    Body write =
-        (faults, console, out, watchdog) -> {
-          options("--out", out.toString(), "-o", format).write(faulty(go, faults), console);
-          return go.verdict().exitStatus();
-        };
+    Body write = (faults, console, out, watchdog) -> {
+      options("--out", out.toString(), "-o", format).write(faulty(go, faults), console);
+      return go.verdict().exitStatus();
+    };
     Ended usual = end(null, write);
     assertThat(usual.status()).as(usual.err()).isZero();
     assertThat(usual.left()).containsExactly("report.json");
     int calls = usual.faults().calls(kind);
     assertThat(calls).isPositive();
-    List<Fault> faults =
-        IntStream.rangeClosed(1, calls)
-            .boxed()
-            .flatMap(nth -> Stream.of(Way.values()).map(way -> new Fault(kind, nth, way)))
-            .toList();
+    List<Fault> faults = IntStream.rangeClosed(1, calls)
+        .boxed()
+        .flatMap(nth -> Stream.of(Way.values()).map(way -> new Fault(kind, nth, way)))
+        .toList();
     List<Ended> ended = endAll(faults, write);
     print(kind + " as " + format, calls, ended);
-    assertThat(ended)
-        .allSatisfy(
-            one -> {
-              assertThat(one.faults().hit()).isNotNull();
-              assertThat(one.status()).isIn(null, ExitStatus.FAULT);
-              assertThat(one.status() == null).isEqualTo(one.hung() != null);
-              assertThat(one.took()).isLessThan(WANTED);
-              assertThat(one.left()).isSubsetOf("report.json");
-            });
+    assertThat(ended).allSatisfy(one -> {
+      assertThat(one.faults().hit()).isNotNull();
+      assertThat(one.status()).isIn(null, ExitStatus.FAULT);
+      assertThat(one.status() == null).isEqualTo(one.hung() != null);
+      assertThat(one.took()).isLessThan(WANTED);
+      assertThat(one.left()).isSubsetOf("report.json");
+    });
   }
 
   @ParameterizedTest
   @EnumSource(names = {"FILE", "VARIABLE", "SECRET", "CLOCK"})
   void whatHoldsTheCommandIsEndedByTheWatchdog(Kind kind) throws Exception {
-    Body command =
-        (faults, console, out, watchdog) -> {
-          ReportOptions options = options("--out", out.toString());
-          options.prepare();
-          Run run = TorturedRun.prepare(catalog, faults, DEADLINE, null);
-          watchdog.restart(DEADLINE);
-          return Executed.run(run, options, console);
-        };
+    Body command = (faults, console, out, watchdog) -> {
+      ReportOptions options = options("--out", out.toString());
+      options.prepare();
+      Run run = TorturedRun.prepare(catalog, faults, DEADLINE, null);
+      watchdog.restart(DEADLINE);
+      return Executed.run(run, options, console);
+    };
     int calls = end(null, command).faults().calls(kind);
     assertThat(calls).isPositive();
-    List<Fault> faults =
-        IntStream.rangeClosed(1, Math.min(calls, 12)).mapToObj(nth -> new Fault(kind, nth, Way.NEVER)).toList();
+    List<Fault> faults = IntStream.rangeClosed(1, Math.min(calls, 12))
+        .mapToObj(nth -> new Fault(kind, nth, Way.NEVER))
+        .toList();
     List<Ended> ended = endAll(faults, command);
     print(kind + " that never returns", calls, ended);
-    assertThat(ended)
-        .allSatisfy(
-            one -> {
-              assertThat(Integer.valueOf(0).equals(one.status())).as("GO: %s", one).isFalse();
-              assertThat(one.took()).isLessThan(WANTED.plus(Duration.ofSeconds(1))); // 12 at once, and reading before
-              assertThat(one.left()).isSubsetOf("report.json");
-              if (one.hung() != null) {
-                assertThat(one.hung()).startsWith("it hangs in gonogo.");
-              }
-            });
+    assertThat(ended).allSatisfy(one -> {
+      assertThat(Integer.valueOf(0).equals(one.status())).as("GO: %s", one).isFalse();
+      assertThat(one.took())
+          .isLessThan(WANTED.plus(Duration.ofSeconds(1))); // 12 at once, and reading before
+      assertThat(one.left()).isSubsetOf("report.json");
+      if (one.hung() != null) {
+        assertThat(one.hung()).startsWith("it hangs in gonogo.");
+      }
+    });
   }
 
   /** A process of its own, and how long it took. */
   private record Child(int status, String err, Duration took) {}
 
   private static Child child(ProcessBuilder.Redirect out, String... args) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                    .collect(Collectors.joining(File.pathSeparator)),
-                "gonogo.cli.Main"));
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator)),
+        "gonogo.cli.Main"));
     command.addAll(List.of(args));
     Path err = Files.createTempFile(folder, "err", ".txt");
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command).redirectOutput(out).redirectError(err.toFile()).directory(folder.toFile()).start();
+    Process process = new ProcessBuilder(command)
+        .redirectOutput(out)
+        .redirectError(err.toFile())
+        .directory(folder.toFile())
+        .start();
     try {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
       return new Child(
@@ -314,34 +316,47 @@ final class TortureCliProof {
 
   /** An environment whose report is larger than a pipe holds, and that contacts nothing. */
   private static Path large() throws IOException {
-    StringBuilder list =
-        new StringBuilder("id: list\nversion: 1\ntitle: List\nfacts: {}\nroles: []\n")
-            .append("sections:\n  - title: One\n    items:\n");
+    StringBuilder list = new StringBuilder(
+            "id: list\nversion: 1\ntitle: List\nfacts: {}\nroles: []\n")
+        .append("sections:\n  - title: One\n    items:\n");
     for (int i = 0; i < 400; i++) {
-      list.append("      - {id: item-%d, text: Claim %d, severity: major, phase: T-1h}\n".formatted(i, i));
+      list.append(
+          "      - {id: item-%d, text: Claim %d, severity: major, phase: T-1h}\n".formatted(i, i));
     }
     Files.writeString(folder.resolve("large-list.yaml"), list);
     return Files.writeString(
-        folder.resolve("large.yaml"), "environment: test\nchecklist: large-list.yaml\nsystems: {}\n");
+        folder.resolve("large.yaml"),
+        "environment: test\nchecklist: large-list.yaml\nsystems: {}\n");
   }
 
   @Test
   void aFileThatNeverAnswersIsNotWaitedForForEver() throws Exception {
     Path pipe = folder.resolve("pipe.yaml");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    Child child = child(ProcessBuilder.Redirect.DISCARD, "run", pipe.toString(), "--deadline", "1s");
-    System.out.printf("torture: process with a file that never answers: exit 4 after %d ms%n", child.took().toMillis());
+    Child child =
+        child(ProcessBuilder.Redirect.DISCARD, "run", pipe.toString(), "--deadline", "1s");
+    System.out.printf(
+        "torture: process with a file that never answers: exit 4 after %d ms%n",
+        child.took().toMillis());
     assertThat(child.err()).contains("it hangs in gonogo.checklist.DiskFiles");
     assertThat(child.status()).isEqualTo(4);
   }
 
   @Test
   void outputThatNobodyReadsIsNotWaitedForForEver() throws Exception {
-    Child child =
-        child(
-            ProcessBuilder.Redirect.PIPE,
-            "run", large().toString(), "-o", "json", "--deadline", "1s", "--out", folder.resolve("unread").toString());
-    System.out.printf("torture: process with output that nobody reads: exit 4 after %d ms%n", child.took().toMillis());
+    Child child = child(
+        ProcessBuilder.Redirect.PIPE,
+        "run",
+        large().toString(),
+        "-o",
+        "json",
+        "--deadline",
+        "1s",
+        "--out",
+        folder.resolve("unread").toString());
+    System.out.printf(
+        "torture: process with output that nobody reads: exit 4 after %d ms%n",
+        child.took().toMillis());
     assertThat(child.err()).contains("it hangs in gonogo.cli.ReportOptions.write");
     assertThat(child.status()).isEqualTo(4);
     assertThat(left(folder.resolve("unread"))).containsExactly("report.json");
@@ -349,25 +364,27 @@ final class TortureCliProof {
 
   @Test
   void aDiskThatIsFullIsNoVerdict() throws Exception {
-    Child child = child(ProcessBuilder.Redirect.to(Path.of("/dev/full").toFile()), "run", large().toString());
+    Child child = child(
+        ProcessBuilder.Redirect.to(Path.of("/dev/full").toFile()),
+        "run",
+        large().toString());
     assertThat(child.err()).contains("standard output could not be written");
     assertThat(child.status()).isEqualTo(4);
   }
 
   @Test
   void aFolderThatGoesAwayDuringTheRunIsAFault() throws Exception {
-    Body command =
-        (faults, console, out, watchdog) -> {
-          ReportOptions options = options("--out", out.resolve("inner").toString());
-          options.prepare();
-          Run run = TorturedRun.prepare(catalog, faults, DEADLINE, null);
-          try {
-            Files.delete(out.resolve("inner"));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-          return Executed.run(run, options, console);
-        };
+    Body command = (faults, console, out, watchdog) -> {
+      ReportOptions options = options("--out", out.resolve("inner").toString());
+      options.prepare();
+      Run run = TorturedRun.prepare(catalog, faults, DEADLINE, null);
+      try {
+        Files.delete(out.resolve("inner"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return Executed.run(run, options, console);
+    };
     Ended ended = end(null, command);
     assertThat(ended.err()).contains("cannot write").contains("report.json");
     assertThat(ended.status()).isEqualTo(ExitStatus.FAULT);

@@ -15,20 +15,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One probe against one target: the exit status is that of the worst outcome, and the YAML can be pasted. */
 class TryTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
+
   private HttpServer site;
   private String url;
 
   @BeforeEach
   void start() throws IOException {
     site = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
-    site.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            exchange.sendResponseHeaders(204, -1);
-          }
-        });
+    site.createContext("/", exchange -> {
+      try (exchange) {
+        exchange.sendResponseHeaders(204, -1);
+      }
+    });
     site.start();
     url = "http://127.0.0.1:" + site.getAddress().getPort();
   }
@@ -41,7 +41,9 @@ class TryTest {
   @Test
   void passes() {
     Ran ran = Ran.gonogo("try", "http/request", url, "status=[204]", "paths=[/, /two]");
-    assertThat(ran.out()).contains("PASSED", "http/exchange", "checks:", "- probe: http/request", "      status: [204]");
+    assertThat(ran.out())
+        .contains(
+            "PASSED", "http/exchange", "checks:", "- probe: http/request", "      status: [204]");
     assertThat(ran.status()).isZero();
   }
 
@@ -64,19 +66,19 @@ class TryTest {
   @Test
   void isNoPassWhereOneOfTheSystemsCouldNotBeLookedAt() throws IOException {
     Path environment =
-        Files.writeString(
-            folder.resolve("environment.yaml"),
-            """
+        Files.writeString(folder.resolve("environment.yaml"), """
             environment: test
             checklist: website
             systems:
               web:
                 one: {url: "%s", health: /health}
                 two: {url: "%s"}
-            """
-                .formatted(url, url));
-    Ran ran = Ran.gonogo("try", "http/request", environment.toString(), "paths=['{system.health}']", "status=[204]");
-    assertThat(ran.out()).contains("PASSED http/request@web/one", "INCONCLUSIVE http/request@web/two", "{system.health}");
+            """.formatted(url, url));
+    Ran ran = Ran.gonogo(
+        "try", "http/request", environment.toString(), "paths=['{system.health}']", "status=[204]");
+    assertThat(ran.out())
+        .contains(
+            "PASSED http/request@web/one", "INCONCLUSIVE http/request@web/two", "{system.health}");
     assertThat(ran.status()).isEqualTo(3);
   }
 }

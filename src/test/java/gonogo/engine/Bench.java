@@ -35,12 +35,10 @@ final class Bench {
   }
 
   Bench() {
-    on(
-        Connect.class,
-        (query, access) -> {
-          Connect connect = (Connect) query;
-          return new Connect.Answer(endpoints.getOrDefault(connect.address(), Connect.State.OPEN));
-        });
+    on(Connect.class, (query, access) -> {
+      Connect connect = (Connect) query;
+      return new Connect.Answer(endpoints.getOrDefault(connect.address(), Connect.State.OPEN));
+    });
     look((query, access) -> new Look.Seen("seen " + query.what()));
   }
 
@@ -63,13 +61,12 @@ final class Bench {
   private record Scripted(Bench bench, Script script) implements Collector<Query<Object>, Object> {
     @Override
     public Object collect(Query<Object> query, Access access) throws Exception {
-      String name =
-          switch ((Object) query) {
-            case Look look -> look.what();
-            case Touch touch -> touch.what();
-            case Connect connect -> "connect " + connect.address();
-            default -> query.toString();
-          };
+      String name = switch ((Object) query) {
+        case Look look -> look.what();
+        case Touch touch -> touch.what();
+        case Connect connect -> "connect " + connect.address();
+        default -> query.toString();
+      };
       bench.collected.add(name);
       return script.collect(query, access);
     }

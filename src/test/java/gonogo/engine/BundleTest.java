@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class BundleTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private final Codec codec = new Codec();
   private final BundleWriter writer = new BundleWriter(codec);
@@ -85,7 +86,8 @@ final class BundleTest {
               "inputs/003-shipped_website",
               "evidence.ndjson",
               "manifest.json");
-      String evidence = new String(zip.getInputStream(zip.getEntry("evidence.ndjson")).readAllBytes(), UTF_8);
+      String evidence =
+          new String(zip.getInputStream(zip.getEntry("evidence.ndjson")).readAllBytes(), UTF_8);
       assertThat(evidence.lines().map(line -> codec.read(line.getBytes(UTF_8), Evidence.class)))
           .isEqualTo(sample().evidence());
     }
@@ -119,11 +121,13 @@ final class BundleTest {
       Files.write(file, Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> reader.read(file)).isInstanceOf(InvalidInputException.class);
     }
-    assertThatThrownBy(() -> reader.read(folder.resolve("none"))).hasMessageEndingWith("there is no such file");
+    assertThatThrownBy(() -> reader.read(folder.resolve("none")))
+        .hasMessageEndingWith("there is no such file");
   }
 
   /** Reads the sample after its members were changed. */
-  private void assertRefused(Consumer<Map<String, byte[]>> change, String message) throws IOException {
+  private void assertRefused(Consumer<Map<String, byte[]>> change, String message)
+      throws IOException {
     Map<String, byte[]> members = new LinkedHashMap<>();
     try (ZipFile zip = new ZipFile(written(sample()).toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
@@ -162,18 +166,25 @@ final class BundleTest {
     assertRefused(members -> members.remove("evidence.ndjson"), "evidence.ndjson is missing");
     assertRefused(members -> members.remove("manifest.json"), "it has no manifest.json");
     assertRefused(
-        members -> members.put("inputs/004-more", new byte[0]), "its members are not those of its manifest");
-    assertRefused(members -> members.put("../../evil", new byte[0]), "a member with a name that none has: ../../evil");
-    assertRefused(members -> members.put("inputs/", new byte[0]), "a member with a name that none has");
+        members -> members.put("inputs/004-more", new byte[0]),
+        "its members are not those of its manifest");
+    assertRefused(
+        members -> members.put("../../evil", new byte[0]),
+        "a member with a name that none has: ../../evil");
+    assertRefused(
+        members -> members.put("inputs/", new byte[0]), "a member with a name that none has");
   }
 
   @Test
   void a_changed_manifest_is_refused() throws IOException {
-    assertRefused(members -> change(members, "manifest.json", "T-1h", "T-4h"), "manifest.json was changed");
     assertRefused(
-        members -> change(members, "manifest.json", "{\"engine\"", "{ \"engine\""), "manifest.json was changed");
+        members -> change(members, "manifest.json", "T-1h", "T-4h"), "manifest.json was changed");
     assertRefused(
-        members -> change(members, "manifest.json", "bundle/v1", "bundle/v2"), "this gonogo reads gonogo/bundle/v1");
+        members -> change(members, "manifest.json", "{\"engine\"", "{ \"engine\""),
+        "manifest.json was changed");
+    assertRefused(
+        members -> change(members, "manifest.json", "bundle/v1", "bundle/v2"),
+        "this gonogo reads gonogo/bundle/v1");
     assertRefused(members -> members.put("manifest.json", "{}".getBytes(UTF_8)), "cannot be read");
   }
 
@@ -188,9 +199,7 @@ final class BundleTest {
     Path file = written(sample());
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, ISO_8859_1);
-    Files.write(
-        file,
-        text.replace("002-production", "001-production").getBytes(ISO_8859_1));
+    Files.write(file, text.replace("002-production", "001-production").getBytes(ISO_8859_1));
     assertRefused(file, "inputs/001-production.yaml is there twice");
   }
 
@@ -201,27 +210,53 @@ final class BundleTest {
     Evidence last = good.evidence().getLast();
     assertRefused(written(with(good, List.of(last, first))), "not sorted");
     assertRefused(written(with(good, List.of(first, first))), "not sorted");
-    assertRefused(written(with(good, List.of(altered(first, "other", first.query())))), "the id of another question");
+    assertRefused(
+        written(with(good, List.of(altered(first, "other", first.query())))),
+        "the id of another question");
     Evidence answered = first.cause() == null ? first : last;
     Evidence swapped = withAnswer(answered, Map.of("text", "x"));
     assertRefused(written(with(good, List.of(swapped))), "the hash of another answer");
-    assertRefused(written(with(good, List.of(withAnswer(answered, null)))), "either an answer or a cause");
+    assertRefused(
+        written(with(good, List.of(withAnswer(answered, null)))), "either an answer or a cause");
   }
 
   private static Bundle with(Bundle bundle, List<Evidence> evidence) {
-    return new Bundle(bundle.engine(), bundle.startedAt(), bundle.options(), bundle.inputs(), evidence);
+    return new Bundle(
+        bundle.engine(), bundle.startedAt(), bundle.options(), bundle.inputs(), evidence);
   }
 
   private static Evidence altered(Evidence one, String type, Map<String, Object> query) {
     return new Evidence(
-        one.id(), type, one.version(), query, one.answer(), one.cause(), one.detail(), one.root(), one.bytes(),
-        one.sha256(), one.attempts(), one.at(), one.tookMs());
+        one.id(),
+        type,
+        one.version(),
+        query,
+        one.answer(),
+        one.cause(),
+        one.detail(),
+        one.root(),
+        one.bytes(),
+        one.sha256(),
+        one.attempts(),
+        one.at(),
+        one.tookMs());
   }
 
   private static Evidence withAnswer(Evidence one, @Nullable Object answer) {
     return new Evidence(
-        one.id(), one.type(), one.version(), one.query(), answer, one.cause(), one.detail(), one.root(),
-        one.bytes(), one.sha256(), one.attempts(), one.at(), one.tookMs());
+        one.id(),
+        one.type(),
+        one.version(),
+        one.query(),
+        answer,
+        one.cause(),
+        one.detail(),
+        one.root(),
+        one.bytes(),
+        one.sha256(),
+        one.attempts(),
+        one.at(),
+        one.tookMs());
   }
 
   @Test
@@ -248,7 +283,8 @@ final class BundleTest {
         throw new IllegalStateException("planted");
       }
     });
-    assertThatThrownBy(() -> writer.write(with(sample(), List.of(broken)), file)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> writer.write(with(sample(), List.of(broken)), file))
+        .isInstanceOf(RuntimeException.class);
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
     try (var left = Files.list(folder)) {
       assertThat(left).containsExactly(file);

@@ -39,7 +39,9 @@ final class CausesTest {
         Arguments.of(new SSLHandshakeException("x"), Cause.GARBLED),
         Arguments.of(new AccessDeniedException("x"), Cause.NOT_PERMITTED),
         Arguments.of(new ExecutionException(new ConnectException("x")), Cause.UNREACHABLE),
-        Arguments.of(new CompletionException(new ExecutionException(new ConnectException("x"))), Cause.UNREACHABLE),
+        Arguments.of(
+            new CompletionException(new ExecutionException(new ConnectException("x"))),
+            Cause.UNREACHABLE),
         Arguments.of(new IOException("x"), Cause.PROBE_BROKE),
         Arguments.of(new IllegalStateException("x"), Cause.PROBE_BROKE),
         Arguments.of(new OutOfMemoryError("x"), Cause.PROBE_BROKE),

@@ -56,26 +56,23 @@ final class CodecTest {
 
   record Nested(int b, int a) {}
 
-  private static final Everything SAMPLE =
-      new Everything(
-          "tab\t \"é\" 😀",
-          7,
-          1L << 40,
-          0.1,
-          true,
-          null,
-          Kind.GOOD,
-          new SystemRef("web", "site"),
-          Duration.ofHours(48),
-          Instant.parse("2026-11-20T10:00:00.123456789Z"),
-          List.of(new Nested(2, 1)),
-          Map.of("z", 1, "a", 2));
+  private static final Everything SAMPLE = new Everything(
+      "tab\t \"é\" 😀",
+      7,
+      1L << 40,
+      0.1,
+      true,
+      null,
+      Kind.GOOD,
+      new SystemRef("web", "site"),
+      Duration.ofHours(48),
+      Instant.parse("2026-11-20T10:00:00.123456789Z"),
+      List.of(new Nested(2, 1)),
+      Map.of("z", 1, "a", 2));
 
   @Test
   void canonical_json_has_sorted_keys_no_space_and_iso_times() {
-    assertThat(codec.canonicalText(SAMPLE))
-        .isEqualTo(
-            """
+    assertThat(codec.canonicalText(SAMPLE)).isEqualTo("""
             {"at":"2026-11-20T10:00:00.123456789Z","kind":"GOOD","large":1099511627776,"limit":"PT48H",\
             "list":[{"a":1,"b":2}],"map":{"a":2,"z":1},"nothing":null,"ratio":0.1,"system":"web/site",\
             "text":"tab\\t \\"é\\" 😀","whole":7,"yes":true}""");
@@ -97,8 +94,8 @@ final class CodecTest {
   @Test
   void the_questions_of_the_ledger_itself_survive() {
     SystemRef site = new SystemRef("web", "site");
-    List<Query<?>> queries =
-        List.of(new Connect(site, "2001:db8::1", 443), new Resolve(site, "example.com"), Families.HERE);
+    List<Query<?>> queries = List.of(
+        new Connect(site, "2001:db8::1", 443), new Resolve(site, "example.com"), Families.HERE);
     for (Query<?> query : queries) {
       assertThat(Question.of(query, codec).id()).matches("[0-9a-f]{12}");
     }
@@ -118,24 +115,25 @@ final class CodecTest {
         ""
       })
   void reading_is_strict(String json) {
-    assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8), Nested.class)).isInstanceOf(JacksonException.class);
+    assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8), Nested.class))
+        .isInstanceOf(JacksonException.class);
   }
 
   @Test
   void a_repeated_key_in_a_tree_is_refused() {
-    assertThatThrownBy(() -> codec.parse("{\"status\":\"fail\",\"status\":\"pass\"}".getBytes(UTF_8)))
+    assertThatThrownBy(
+            () -> codec.parse("{\"status\":\"fail\",\"status\":\"pass\"}".getBytes(UTF_8)))
         .isInstanceOf(JacksonException.class);
   }
 
   @Test
   void the_version_and_the_type_are_part_of_the_id() {
     Map<String, Object> query = Map.of("a", 1);
-    assertThat(
-            List.of(
-                codec.evidenceId("t/x", 1, query),
-                codec.evidenceId("t/x", 2, query),
-                codec.evidenceId("t/y", 1, query),
-                codec.evidenceId("t/x", 1, Map.of("a", 2))))
+    assertThat(List.of(
+            codec.evidenceId("t/x", 1, query),
+            codec.evidenceId("t/x", 2, query),
+            codec.evidenceId("t/y", 1, query),
+            codec.evidenceId("t/x", 1, Map.of("a", 2))))
         .doesNotHaveDuplicates();
   }
 }

@@ -59,8 +59,12 @@ final class DeterminismProof {
   private static void prove(int runs, int distinct) throws Exception {
     Trace first = run(0);
     assertThat(first.json())
-        .contains("\"verdict\": \"NO_GO\"", "refused the connection", "203.0.113.22:443 did not answer")
-        .contains("203.0.113.23 went away", "answered at the 2nd attempt", "no answer within the limit of 12s")
+        .contains(
+            "\"verdict\": \"NO_GO\"", "refused the connection", "203.0.113.22:443 did not answer")
+        .contains(
+            "203.0.113.23 went away",
+            "answered at the 2nd attempt",
+            "no answer within the limit of 12s")
         .contains("each of 4 addresses", "\"end\": \"completed\"")
         .doesNotContain(Stage.MONITOR_TOKEN);
     Set<List<String>> orders = new HashSet<>();
@@ -79,13 +83,12 @@ final class DeterminismProof {
   private static Trace run(long seed) throws Exception {
     Shuffle shuffle = new Shuffle(seed, PASS::contains);
     Answers answers = Answers.standard();
-    Answers inTurn =
-        (query, access) -> {
-          if (!query.toString().contains("/slow")) {
-            shuffle.await(query.toString());
-          }
-          return answers.to(query, access);
-        };
+    Answers inTurn = (query, access) -> {
+      if (!query.toString().contains("/slow")) {
+        shuffle.await(query.toString());
+      }
+      return answers.to(query, access);
+    };
     Run run = StagedRun.of(catalog, Stage.troubled().draft(), inTurn, shuffle, null);
     FutureTask<Report> running = new FutureTask<>(() -> run.execute(Progress.NONE));
     Thread.ofPlatform().daemon().start(running);

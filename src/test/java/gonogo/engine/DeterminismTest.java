@@ -46,7 +46,12 @@ final class DeterminismTest {
   private static void assertSameBytes(int runs, int distinct) throws Exception {
     String first = run(0).left();
     assertThat(first)
-        .contains("BLOCKED", "TIMED_OUT", "192.0.2.3 went away", "answered at the 2nd attempt: not yet", "4 of 4");
+        .contains(
+            "BLOCKED",
+            "TIMED_OUT",
+            "192.0.2.3 went away",
+            "answered at the 2nd attempt: not yet",
+            "4 of 4");
     Set<List<String>> orders = new HashSet<>();
     for (long seed = 0; seed < runs; seed++) {
       Trace trace = run(seed);
@@ -65,8 +70,8 @@ final class DeterminismTest {
         new FutureTask<>(() -> scheduler.run(checks(), ManualTime.START, Duration.ofMinutes(10)));
     Thread.startVirtualThread(running);
     List<String> order = shuffle.play(running::isDone);
-    String left =
-        bench.codec.canonicalText(ledger.evidence()) + "\n" + bench.codec.canonicalText(running.get().checks());
+    String left = bench.codec.canonicalText(ledger.evidence()) + "\n"
+        + bench.codec.canonicalText(running.get().checks());
     return new Trace(left, order);
   }
 
@@ -75,13 +80,12 @@ final class DeterminismTest {
     Bench bench = new Bench();
     bench.endpoints.put("192.0.2.1", Connect.State.REFUSED);
     bench.endpoints.put("192.0.2.2", Connect.State.SILENT);
-    bench.on(
-        Connect.class,
-        (query, access) -> {
-          Connect connect = (Connect) query;
-          shuffle.await("connect " + connect.address());
-          return new Connect.Answer(bench.endpoints.getOrDefault(connect.address(), Connect.State.OPEN));
-        });
+    bench.on(Connect.class, (query, access) -> {
+      Connect connect = (Connect) query;
+      shuffle.await("connect " + connect.address());
+      return new Connect.Answer(
+          bench.endpoints.getOrDefault(connect.address(), Connect.State.OPEN));
+    });
     return bench.look((query, access) -> {
       if (query.limit().equals(TIMES_OUT)) {
         new CountDownLatch(1).await();
@@ -95,7 +99,7 @@ final class DeterminismTest {
           yield new Look.Seen("at last");
         }
         case "after its death 1", "after its death 2" ->
-            throw new CollectorException(Cause.UNREACHABLE, "192.0.2.3 went away");
+          throw new CollectorException(Cause.UNREACHABLE, "192.0.2.3 went away");
         default -> new Look.Seen("seen " + query.what());
       };
     });
@@ -105,10 +109,13 @@ final class DeterminismTest {
     return List.of(
         check("dead-1", world -> each(world, Look.at("a", "192.0.2.1"), Look.at("b", "192.0.2.1"))),
         check("dead-2", world -> each(world, Look.at("a", "192.0.2.2"), Look.at("shared 1"))),
-        check("dead-both", world -> each(world, Look.at("a", "192.0.2.2"), Look.at("b", "192.0.2.1"))),
+        check(
+            "dead-both",
+            world -> each(world, Look.at("a", "192.0.2.2"), Look.at("b", "192.0.2.1"))),
         check(
             "dies",
-            world -> each(world, Look.at("alive", "192.0.2.3"), Look.at("after its death 1", "192.0.2.3"))),
+            world -> each(
+                world, Look.at("alive", "192.0.2.3"), Look.at("after its death 1", "192.0.2.3"))),
         check("died", world -> each(world, Look.at("after its death 2", "192.0.2.3"))),
         check("shares-1", world -> each(world, Look.at("shared 1"), Look.at("shared 2"))),
         check("shares-2", world -> each(world, Look.at("shared 2"), Look.at("shared 1"))),
@@ -128,8 +135,10 @@ final class DeterminismTest {
   }
 
   private static Outcome fansOut(World world) {
-    List<Look> all = IntStream.range(0, 4).mapToObj(i -> Look.at("fan", "198.51.100." + i)).toList();
-    long answered = world.attemptAll(all).stream().filter(Reply.Answered.class::isInstance).count();
+    List<Look> all =
+        IntStream.range(0, 4).mapToObj(i -> Look.at("fan", "198.51.100." + i)).toList();
+    long answered =
+        world.attemptAll(all).stream().filter(Reply.Answered.class::isInstance).count();
     return new Outcome.Passed(answered + " of 4", List.of(), List.of());
   }
 }

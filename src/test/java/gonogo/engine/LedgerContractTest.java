@@ -70,7 +70,8 @@ final class LedgerContractTest {
     List<Asked<Look.Seen>> asked = Collections.synchronizedList(new ArrayList<>());
     List<Thread> askers = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      askers.add(Thread.ofPlatform().start(() -> asked.add(ledger.ask("test/probe", Look.at("a")))));
+      askers.add(
+          Thread.ofPlatform().start(() -> asked.add(ledger.ask("test/probe", Look.at("a")))));
     }
     for (Thread asker : askers) {
       asker.join();
@@ -85,7 +86,8 @@ final class LedgerContractTest {
   @Test
   void rule2_the_probe_sees_what_is_recorded() {
     bench.secrets = reference -> "s3cr3t-value";
-    bench.look((query, access) -> new Look.Seen("echo " + access.reveal(new Secret("${env:T}")) + " \ud800"));
+    bench.look((query, access) ->
+        new Look.Seen("echo " + access.reveal(new Secret("${env:T}")) + " \ud800"));
     Ledger ledger = bench.ledger();
 
     Reply<Look.Seen> reply = reply(ledger, Look.at("a"));
@@ -113,8 +115,7 @@ final class LedgerContractTest {
   }
 
   @QuerySpec(type = "test/partial", answer = Look.Seen.class)
-  record Partial(SystemRef system, @JsonIgnore String hidden)
-      implements Query<Look.Seen> {}
+  record Partial(SystemRef system, @JsonIgnore String hidden) implements Query<Look.Seen> {}
 
   @Test
   void rule2_a_query_that_its_record_does_not_describe_is_not_asked() {
@@ -159,7 +160,8 @@ final class LedgerContractTest {
     assertThat(reply.cause()).isEqualTo(Cause.PROBE_BROKE);
     assertThat(reply.detail()).contains("${env:T}").doesNotContain("s3cr3t");
     assertThat(only(ledger, reply).query()).containsEntry("what", "token=[redacted]");
-    assertThat(only(ledger, reply).id()).isEqualTo(Question.of(Look.at("token=[redacted]"), bench.codec).id());
+    assertThat(only(ledger, reply).id())
+        .isEqualTo(Question.of(Look.at("token=[redacted]"), bench.codec).id());
     assertThat(bench.collected).isEmpty();
   }
 
@@ -173,7 +175,8 @@ final class LedgerContractTest {
 
     Reply<Look.Seen> reply = reply(bench.ledger(), Look.at("a"));
 
-    assertThat(reply).isEqualTo(new Reply.Answered<>(new Look.Seen("echo [redacted]"), reply.evidence()));
+    assertThat(reply)
+        .isEqualTo(new Reply.Answered<>(new Look.Seen("echo [redacted]"), reply.evidence()));
   }
 
   @Test
@@ -207,8 +210,11 @@ final class LedgerContractTest {
 
     Reply<Look.Seen> allowed = reply(ledger, "test/allowed", Touch.at("a"));
     assertThat(allowed).isInstanceOf(Reply.Answered.class);
-    assertThat(unanswered(reply(ledger, "test/other", Touch.at("a"))).cause()).isEqualTo(Cause.NOT_ALLOWED);
-    assertThat(only(ledger, allowed).cause()).as("what was really asked is the evidence").isNull();
+    assertThat(unanswered(reply(ledger, "test/other", Touch.at("a"))).cause())
+        .isEqualTo(Cause.NOT_ALLOWED);
+    assertThat(only(ledger, allowed).cause())
+        .as("what was really asked is the evidence")
+        .isNull();
     assertThat(bench.collected).containsExactly("a");
   }
 
@@ -216,15 +222,15 @@ final class LedgerContractTest {
   void rule5_active_questions_are_never_retried_and_are_capped() {
     bench.active = Set.of("test/allowed");
     bench.limits = new Limits(Duration.ofMinutes(1), 4, 64, 1_000, 10_000, 2);
-    bench.on(
-        Touch.class,
-        (query, access) -> {
-          throw CollectorException.retryable(Cause.UNREACHABLE, "later");
-        });
+    bench.on(Touch.class, (query, access) -> {
+      throw CollectorException.retryable(Cause.UNREACHABLE, "later");
+    });
     Ledger ledger = bench.ledger();
 
-    assertThat(unanswered(reply(ledger, "test/allowed", Touch.at("a"))).cause()).isEqualTo(Cause.UNREACHABLE);
-    assertThat(unanswered(reply(ledger, "test/allowed", Touch.at("b"))).cause()).isEqualTo(Cause.UNREACHABLE);
+    assertThat(unanswered(reply(ledger, "test/allowed", Touch.at("a"))).cause())
+        .isEqualTo(Cause.UNREACHABLE);
+    assertThat(unanswered(reply(ledger, "test/allowed", Touch.at("b"))).cause())
+        .isEqualTo(Cause.UNREACHABLE);
     Reply.Unanswered<Look.Seen> third = unanswered(reply(ledger, "test/allowed", Touch.at("c")));
 
     assertThat(third.cause()).isEqualTo(Cause.NOT_ALLOWED);
@@ -233,7 +239,8 @@ final class LedgerContractTest {
   }
 
   @Test
-  void rule6_a_retryable_failure_is_retried_twice_at_most_and_every_attempt_is_evidence() throws Exception {
+  void rule6_a_retryable_failure_is_retried_twice_at_most_and_every_attempt_is_evidence()
+      throws Exception {
     AtomicInteger calls = new AtomicInteger();
     bench.look((query, access) -> {
       int call = calls.incrementAndGet();
@@ -320,12 +327,11 @@ final class LedgerContractTest {
 
   @Test
   void rule9_a_connection_that_could_not_be_tried_passes_its_own_cause_on() {
-    bench.on(
-        Connect.class,
-        (query, access) -> {
-          throw new IllegalStateException("no sockets");
-        });
-    Reply.Unanswered<Look.Seen> reply = unanswered(reply(bench.ledger(), Look.at("a", "192.0.2.7")));
+    bench.on(Connect.class, (query, access) -> {
+      throw new IllegalStateException("no sockets");
+    });
+    Reply.Unanswered<Look.Seen> reply =
+        unanswered(reply(bench.ledger(), Look.at("a", "192.0.2.7")));
     assertThat(reply.cause()).isEqualTo(Cause.PROBE_BROKE);
     assertThat(reply.detail())
         .isEqualTo(
@@ -335,7 +341,8 @@ final class LedgerContractTest {
   @Test
   void rule10_an_answer_above_the_limit_is_too_large_and_never_shortened() {
     bench.limits = new Limits(Duration.ofMinutes(1), 4, 64, 50, 120, 0);
-    bench.look((query, access) -> new Look.Seen("x".repeat(query.what().equals("large") ? 100 : 30)));
+    bench.look(
+        (query, access) -> new Look.Seen("x".repeat(query.what().equals("large") ? 100 : 30)));
     Ledger ledger = bench.ledger();
 
     Reply.Unanswered<Look.Seen> large = unanswered(reply(ledger, Look.at("large")));
@@ -373,7 +380,8 @@ final class LedgerContractTest {
     returned.await();
     assertThat(reply(ledger, Look.at("slow"))).isEqualTo(reply);
     assertThat(only(ledger, reply).attempts())
-        .containsExactly(new Evidence.Attempt(Cause.TIMED_OUT, "no answer within the limit of 10s", 10_000));
+        .containsExactly(
+            new Evidence.Attempt(Cause.TIMED_OUT, "no answer within the limit of 10s", 10_000));
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {
@@ -431,7 +439,8 @@ final class LedgerContractTest {
   }
 
   @Test
-  void rule11_the_permit_of_a_collector_that_never_ends_is_given_back_at_the_limit() throws Exception {
+  void rule11_the_permit_of_a_collector_that_never_ends_is_given_back_at_the_limit()
+      throws Exception {
     bench.limits = new Limits(Duration.ofMinutes(1), 4, 1, 1_000, 10_000, 0);
     CountDownLatch never = new CountDownLatch(1);
     CountDownLatch collecting = new CountDownLatch(1);
@@ -462,7 +471,9 @@ final class LedgerContractTest {
     });
     Ledger ledger = bench.ledger();
     for (String what : List.of("memory", "stack", "other")) {
-      assertThat(unanswered(reply(ledger, Look.at(what))).cause()).as(what).isEqualTo(Cause.PROBE_BROKE);
+      assertThat(unanswered(reply(ledger, Look.at(what))).cause())
+          .as(what)
+          .isEqualTo(Cause.PROBE_BROKE);
     }
     assertThat(unanswered(reply(ledger, Look.at("stack"))).detail()).contains("StackOverflowError");
   }
@@ -472,7 +483,8 @@ final class LedgerContractTest {
   }
 
   @Test
-  void rule11_at_the_end_of_the_run_what_is_open_is_cancelled_and_evidence_stays() throws Exception {
+  void rule11_at_the_end_of_the_run_what_is_open_is_cancelled_and_evidence_stays()
+      throws Exception {
     CountDownLatch collecting = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
     bench.look((query, access) -> {
@@ -493,7 +505,8 @@ final class LedgerContractTest {
     assertThat(unanswered(await(open)).cause()).isEqualTo(Cause.CANCELLED);
     List<Evidence> evidence = ledger.evidence();
     assertThat(evidence).extracting(Evidence::cause).containsExactly(Cause.CANCELLED);
-    assertThat(unanswered(reply(ledger, Look.at("later"))).detail()).isEqualTo("the run's deadline of 1m passed");
+    assertThat(unanswered(reply(ledger, Look.at("later"))).detail())
+        .isEqualTo("the run's deadline of 1m passed");
     interrupted.await();
     assertThat(ledger.evidence()).isEqualTo(evidence);
   }
@@ -515,26 +528,28 @@ final class LedgerContractTest {
     bench.endpoints.put("192.0.2.2", Connect.State.SILENT);
     bench.endpoints.put("2001:db8::3", Connect.State.NO_ROUTE);
     Ledger ledger = bench.ledger();
-    Map<String, String> details =
-        Map.of(
-            "192.0.2.1", "192.0.2.1:443 refused the connection",
-            "192.0.2.2", "192.0.2.2:443 did not answer",
-            "2001:db8::3", "there is no route to [2001:db8::3]:443 from here");
-    details.forEach(
-        (address, detail) -> {
-          Reply.Unanswered<Look.Seen> reply = unanswered(reply(ledger, Look.at("a", address)));
-          assertThat(reply.cause()).isEqualTo(Cause.UNREACHABLE);
-          assertThat(reply.detail()).isEqualTo(detail);
-        });
+    Map<String, String> details = Map.of(
+        "192.0.2.1", "192.0.2.1:443 refused the connection",
+        "192.0.2.2", "192.0.2.2:443 did not answer",
+        "2001:db8::3", "there is no route to [2001:db8::3]:443 from here");
+    details.forEach((address, detail) -> {
+      Reply.Unanswered<Look.Seen> reply = unanswered(reply(ledger, Look.at("a", address)));
+      assertThat(reply.cause()).isEqualTo(Cause.UNREACHABLE);
+      assertThat(reply.detail()).isEqualTo(detail);
+    });
   }
 
   @Test
   void details_are_redacted_cleaned_and_cut() {
     bench.redactor.add("s3cr3t-value", "${env:T}");
     bench.look((query, access) -> {
-      throw new CollectorException(Cause.GARBLED, "\u001b[31mgot s3cr3t-value\n" + "x".repeat(1_000));
+      throw new CollectorException(
+          Cause.GARBLED, "\u001b[31mgot s3cr3t-value\n" + "x".repeat(1_000));
     });
     Reply.Unanswered<Look.Seen> reply = unanswered(reply(bench.ledger(), Look.at("a")));
-    assertThat(reply.detail()).startsWith("\ufffd[31mgot [redacted] xxx").endsWith("x…").hasSize(500);
+    assertThat(reply.detail())
+        .startsWith("\ufffd[31mgot [redacted] xxx")
+        .endsWith("x…")
+        .hasSize(500);
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A question of the tests. */
 @QuerySpec(type = "test/look", answer = Look.Seen.class)
-record Look(SystemRef system, String what, @Nullable String address, Duration limit) implements Query<Look.Seen> {
+record Look(SystemRef system, String what, @Nullable String address, Duration limit)
+    implements Query<Look.Seen> {
   static final SystemRef SITE = new SystemRef("web", "site");
   static final int PORT = 443;
 

@@ -64,13 +64,13 @@ final class ManualTime implements Time {
   }
 
   private synchronized Optional<Planned> nextDue(Duration target) {
-    Optional<Planned> next =
-        planned.stream().filter(one -> one.due().compareTo(target) <= 0).min(Comparator.comparing(Planned::due));
-    next.ifPresent(
-        one -> {
-          planned.remove(one);
-          elapsed = one.due();
-        });
+    Optional<Planned> next = planned.stream()
+        .filter(one -> one.due().compareTo(target) <= 0)
+        .min(Comparator.comparing(Planned::due));
+    next.ifPresent(one -> {
+      planned.remove(one);
+      elapsed = one.due();
+    });
     return next;
   }
 }

@@ -50,13 +50,14 @@ final class PermitsTest {
       return new Look.Seen(query.what());
     });
     Ledger ledger = bench.ledger();
-    List<Asked<Look.Seen>> asked =
-        IntStream.range(0, 500)
-            .mapToObj(i -> ledger.ask("test/probe", Look.at("q" + i, "192.0.2." + (i % 40 + 1))))
-            .toList();
+    List<Asked<Look.Seen>> asked = IntStream.range(0, 500)
+        .mapToObj(i -> ledger.ask("test/probe", Look.at("q" + i, "192.0.2." + (i % 40 + 1))))
+        .toList();
 
     assertThat(asked).extracting(Bench::await).hasOnlyElementsOfType(Reply.Answered.class);
-    assertThat(endpoints).hasSize(40).allSatisfy((key, gauge) -> assertThat(gauge.most.get()).isBetween(1, 4));
+    assertThat(endpoints)
+        .hasSize(40)
+        .allSatisfy((key, gauge) -> assertThat(gauge.most.get()).isBetween(1, 4));
     assertThat(all.most.get()).isBetween(2, 64);
     assertThat(ledger.evidence()).hasSize(540);
   }
@@ -72,9 +73,11 @@ final class PermitsTest {
       return new Look.Seen(query.what());
     });
     Ledger ledger = bench.ledger();
-    List<? extends Query<Look.Seen>> queries =
-        IntStream.range(0, 200).mapToObj(i -> Look.at("q" + i, "192.0.2." + (i % 20 + 1))).toList();
-    List<Asked<Look.Seen>> asked = queries.stream().map(query -> ledger.ask("test/probe", query)).toList();
+    List<? extends Query<Look.Seen>> queries = IntStream.range(0, 200)
+        .mapToObj(i -> Look.at("q" + i, "192.0.2." + (i % 20 + 1)))
+        .toList();
+    List<Asked<Look.Seen>> asked =
+        queries.stream().map(query -> ledger.ask("test/probe", query)).toList();
     while (inside.getRegisteredParties() < 1 + 64) {
       Thread.onSpinWait();
     }
@@ -90,10 +93,10 @@ final class PermitsTest {
     bench.limits = new Limits(Duration.ofMinutes(1), 1, 1, 1_000, 10_000, 0);
     bench.endpoints.put("192.0.2.9", Connect.State.REFUSED);
     Ledger ledger = bench.ledger();
-    List<Asked<Look.Seen>> asked =
-        IntStream.range(0, 20)
-            .mapToObj(i -> ledger.ask("test/probe", Look.at("q" + i, "192.0.2." + (i % 2 + 8))))
-            .toList();
-    assertThat(asked.stream().map(Bench::await).filter(Reply.Answered.class::isInstance)).hasSize(10);
+    List<Asked<Look.Seen>> asked = IntStream.range(0, 20)
+        .mapToObj(i -> ledger.ask("test/probe", Look.at("q" + i, "192.0.2." + (i % 2 + 8))))
+        .toList();
+    assertThat(asked.stream().map(Bench::await).filter(Reply.Answered.class::isInstance))
+        .hasSize(10);
   }
 }

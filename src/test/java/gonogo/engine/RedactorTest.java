@@ -25,8 +25,14 @@ final class RedactorTest {
   /** Of the thread alone, so that a busy machine does not fail the test. */
   private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
-  private static final List<String> VALUES =
-      List.of("hunter2!", "p@ss w0rd/+%&=?~", "påss😀wörd", "abcd", "\"quoted\\\"\n<line>'", "%25%25", "a+b/c==");
+  private static final List<String> VALUES = List.of(
+      "hunter2!",
+      "p@ss w0rd/+%&=?~",
+      "påss😀wörd",
+      "abcd",
+      "\"quoted\\\"\n<line>'",
+      "%25%25",
+      "a+b/c==");
 
   private static Redactor knowing(String... values) {
     Redactor redactor = new Redactor();
@@ -38,24 +44,23 @@ final class RedactorTest {
 
   /** Every value in every form, with the name of the form. */
   static Stream<Arguments> forms() {
-    return VALUES.stream()
-        .flatMap(
-            value -> {
-              Map<String, String> forms = new LinkedHashMap<>();
-              byte[] bytes = value.getBytes(UTF_8);
-              String form = URLEncoder.encode(value, UTF_8);
-              String strict = "%" + HexFormat.ofDelimiter("%").withUpperCase().formatHex(bytes);
-              forms.put("raw", value);
-              forms.put("form-encoded", form);
-              forms.put("url, %20", form.replace("+", "%20"));
-              forms.put("url, lower case", lowerEscapes(form).replace("+", "%20"));
-              forms.put("url, everything escaped", strict);
-              forms.put("url, everything escaped in lower case", strict.toLowerCase(Locale.ROOT));
-              forms.put("hex", HexFormat.of().formatHex(bytes));
-              forms.put("hex, upper case", HexFormat.of().withUpperCase().formatHex(bytes));
-              forms.put("json", new Codec().canonicalText(value).replaceAll("^\"|\"$", ""));
-              return forms.entrySet().stream().map(one -> Arguments.of(value, one.getKey(), one.getValue()));
-            });
+    return VALUES.stream().flatMap(value -> {
+      Map<String, String> forms = new LinkedHashMap<>();
+      byte[] bytes = value.getBytes(UTF_8);
+      String form = URLEncoder.encode(value, UTF_8);
+      String strict = "%" + HexFormat.ofDelimiter("%").withUpperCase().formatHex(bytes);
+      forms.put("raw", value);
+      forms.put("form-encoded", form);
+      forms.put("url, %20", form.replace("+", "%20"));
+      forms.put("url, lower case", lowerEscapes(form).replace("+", "%20"));
+      forms.put("url, everything escaped", strict);
+      forms.put("url, everything escaped in lower case", strict.toLowerCase(Locale.ROOT));
+      forms.put("hex", HexFormat.of().formatHex(bytes));
+      forms.put("hex, upper case", HexFormat.of().withUpperCase().formatHex(bytes));
+      forms.put("json", new Codec().canonicalText(value).replaceAll("^\"|\"$", ""));
+      return forms.entrySet().stream()
+          .map(one -> Arguments.of(value, one.getKey(), one.getValue()));
+    });
   }
 
   private static String lowerEscapes(String encoded) {
@@ -87,17 +92,18 @@ final class RedactorTest {
 
   @ParameterizedTest(name = "{0} after {1} and before {2} bytes")
   @MethodSource("base64")
-  void base64_is_replaced_at_every_alignment_in_both_alphabets(String value, int before, int after) {
+  void base64_is_replaced_at_every_alignment_in_both_alphabets(
+      String value, int before, int after) {
     byte[] bytes = ("x".repeat(before) + value + "y".repeat(after)).getBytes(UTF_8);
     Redactor redactor = knowing(value);
-    for (Base64.Encoder encoder :
-        List.of(
-            Base64.getEncoder(),
-            Base64.getEncoder().withoutPadding(),
-            Base64.getUrlEncoder(),
-            Base64.getUrlEncoder().withoutPadding())) {
+    for (Base64.Encoder encoder : List.of(
+        Base64.getEncoder(),
+        Base64.getEncoder().withoutPadding(),
+        Base64.getUrlEncoder(),
+        Base64.getUrlEncoder().withoutPadding())) {
       String encoded = encoder.encodeToString(bytes);
-      assertThat(redactor.redact(encoded)).isEqualTo(expected(encoded, before, value.getBytes(UTF_8).length));
+      assertThat(redactor.redact(encoded))
+          .isEqualTo(expected(encoded, before, value.getBytes(UTF_8).length));
     }
   }
 
@@ -106,7 +112,9 @@ final class RedactorTest {
     int first = 8 * before / 6;
     int last = (8 * (before + length) + 5) / 6;
     String rest = encoded.substring(last);
-    return encoded.substring(0, first) + Redactor.MASK + (rest.replace("=", "").isEmpty() ? "" : rest);
+    return encoded.substring(0, first)
+        + Redactor.MASK
+        + (rest.replace("=", "").isEmpty() ? "" : rest);
   }
 
   @Test
@@ -125,11 +133,13 @@ final class RedactorTest {
     tree.put("plain", 1.5);
 
     assertThat(knowing("hunter2").redactTree(tree))
-        .isEqualTo(
-            Map.of(
-                "[redacted]", List.of("a [redacted]", 7, true, Map.of("x", "[redacted]")),
-                "[redacted]~2", "other",
-                "plain", 1.5));
+        .isEqualTo(Map.of(
+            "[redacted]",
+            List.of("a [redacted]", 7, true, Map.of("x", "[redacted]")),
+            "[redacted]~2",
+            "other",
+            "plain",
+            1.5));
   }
 
   @Test
@@ -159,7 +169,9 @@ final class RedactorTest {
       redactor.add("%032x-secret".formatted(i * 7919L), "${env:T" + i + "}");
     }
     String hostile = "%5%%\\u00&#x3&#%68".repeat(65_536).substring(0, 1 << 20);
-    String ordinary = "{\"status\":\"ok\",\"id\":\"0123456789abcdef\",\"n\":42},".repeat(30_000).substring(0, 1 << 20);
+    String ordinary = "{\"status\":\"ok\",\"id\":\"0123456789abcdef\",\"n\":42},"
+        .repeat(30_000)
+        .substring(0, 1 << 20);
     redactor.redact(ordinary);
     long start = CLOCK.getCurrentThreadCpuTime();
     redactor.redact(ordinary);

@@ -29,7 +29,8 @@ final class ReplayTest {
   private static final Cause[] CAUSES = Cause.values();
   private static final Connect.State[] STATES = Connect.State.values();
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private final Bench bench = new Bench();
 
@@ -48,28 +49,28 @@ final class ReplayTest {
   private void script(long seed) {
     bench.secrets = reference -> "s3cr3t-value";
     bench.active = Set.of("test/active");
-    Bench.Script script =
-        (query, access) -> {
-          Random random = new Random(seed * 31 + query.toString().hashCode());
-          return switch (random.nextInt(6)) {
-            case 0 -> throw new CollectorException(CAUSES[random.nextInt(CAUSES.length)], "planted\n" + query);
-            case 1 -> throw new IllegalStateException("s3cr3t-value " + access.reveal(new Secret("${env:T}")));
-            case 2 -> new Look.Seen(access.reveal(new Secret("${env:T}")) + random.nextLong());
-            case 3 -> null;
-            default -> new Look.Seen("é😀\"\\\u0000\ud800 " + random.nextDouble());
-          };
-        };
+    Bench.Script script = (query, access) -> {
+      Random random = new Random(seed * 31 + query.toString().hashCode());
+      return switch (random.nextInt(6)) {
+        case 0 ->
+          throw new CollectorException(CAUSES[random.nextInt(CAUSES.length)], "planted\n" + query);
+        case 1 ->
+          throw new IllegalStateException("s3cr3t-value " + access.reveal(new Secret("${env:T}")));
+        case 2 -> new Look.Seen(access.reveal(new Secret("${env:T}")) + random.nextLong());
+        case 3 -> null;
+        default -> new Look.Seen("é😀\"\\\u0000\ud800 " + random.nextDouble());
+      };
+    };
     bench.on(Look.class, script).on(Touch.class, script);
-    bench.on(
-        Connect.class,
-        (query, access) -> {
-          Random random = new Random(seed * 17 + query.toString().hashCode());
-          return switch (random.nextInt(6)) {
-            case 0 -> throw new CollectorException(CAUSES[random.nextInt(CAUSES.length)], "planted " + query);
-            case 1 -> throw new StackOverflowError();
-            default -> new Connect.Answer(STATES[random.nextInt(STATES.length)]);
-          };
-        });
+    bench.on(Connect.class, (query, access) -> {
+      Random random = new Random(seed * 17 + query.toString().hashCode());
+      return switch (random.nextInt(6)) {
+        case 0 ->
+          throw new CollectorException(CAUSES[random.nextInt(CAUSES.length)], "planted " + query);
+        case 1 -> throw new StackOverflowError();
+        default -> new Connect.Answer(STATES[random.nextInt(STATES.length)]);
+      };
+    });
   }
 
   @Test
@@ -86,17 +87,21 @@ final class ReplayTest {
       }
       Map<String, List<Reply<Look.Seen>>> replies = new TreeMap<>();
       for (String probe : List.of("test/active", "test/other")) {
-        replies.put(probe, queries.stream().map(query -> reply(live, probe, query)).toList());
+        replies.put(
+            probe, queries.stream().map(query -> reply(live, probe, query)).toList());
       }
       live.end("over");
 
       ReplayLedger replay = replay(throughABundle(live.evidence()));
       bench.collected.clear();
       for (String probe : replies.keySet()) {
-        List<Reply<Look.Seen>> again = queries.stream().map(query -> reply(replay, probe, query)).toList();
+        List<Reply<Look.Seen>> again =
+            queries.stream().map(query -> reply(replay, probe, query)).toList();
         assertThat(again).as("seed %d, %s", seed, probe).isEqualTo(replies.get(probe));
-        answered += (int) again.stream().filter(Reply.Answered.class::isInstance).count();
-        unanswered += (int) again.stream().filter(Reply.Unanswered.class::isInstance).count();
+        answered +=
+            (int) again.stream().filter(Reply.Answered.class::isInstance).count();
+        unanswered +=
+            (int) again.stream().filter(Reply.Unanswered.class::isInstance).count();
       }
       assertThat(bench.collected).as("nothing is contacted").isEmpty();
       assertThat(replay.evidence()).isEqualTo(live.evidence());
@@ -110,42 +115,36 @@ final class ReplayTest {
     ReplayLedger replay = replay(List.of());
     Reply<Look.Seen> reply = reply(replay, Look.at("a"));
 
-    assertThat(reply)
-        .isInstanceOfSatisfying(
-            Reply.Unanswered.class,
-            none -> {
-              assertThat(none.cause()).isEqualTo(Cause.NOT_RECORDED);
-              assertThat(none.detail()).startsWith("the bundle does not hold this question: test/look {");
-            });
+    assertThat(reply).isInstanceOfSatisfying(Reply.Unanswered.class, none -> {
+      assertThat(none.cause()).isEqualTo(Cause.NOT_RECORDED);
+      assertThat(none.detail()).startsWith("the bundle does not hold this question: test/look {");
+    });
     assertThat(replay.evidence()).extracting(Evidence::cause).containsExactly(Cause.NOT_RECORDED);
   }
 
   @Test
   void rule12_evidence_of_another_version_is_void() {
     Question<Look.Seen> question = Question.of(Look.at("a"), bench.codec);
-    Evidence old =
-        new Evidence(
-            bench.codec.evidenceId("test/look", 7, question.tree()),
-            "test/look",
-            7,
-            question.tree(),
-            Map.of("text", "old"),
-            null,
-            null,
-            null,
-            14,
-            Hashes.sha256(bench.codec.canonical(Map.of("text", "old"))),
-            List.of(),
-            ManualTime.START,
-            1);
+    Evidence old = new Evidence(
+        bench.codec.evidenceId("test/look", 7, question.tree()),
+        "test/look",
+        7,
+        question.tree(),
+        Map.of("text", "old"),
+        null,
+        null,
+        null,
+        14,
+        Hashes.sha256(bench.codec.canonical(Map.of("text", "old"))),
+        List.of(),
+        ManualTime.START,
+        1);
     assertThat(reply(replay(List.of(old)), Look.at("a")))
-        .isInstanceOfSatisfying(
-            Reply.Unanswered.class,
-            none -> {
-              assertThat(none.cause()).isEqualTo(Cause.NOT_RECORDED);
-              assertThat(none.detail())
-                  .isEqualTo("the bundle holds version 7 of test/look, and version 1 is asked now");
-            });
+        .isInstanceOfSatisfying(Reply.Unanswered.class, none -> {
+          assertThat(none.cause()).isEqualTo(Cause.NOT_RECORDED);
+          assertThat(none.detail())
+              .isEqualTo("the bundle holds version 7 of test/look, and version 1 is asked now");
+        });
   }
 
   @ParameterizedTest
@@ -153,10 +152,20 @@ final class ReplayTest {
   void an_answer_of_another_shape_is_not_recorded(String answer) {
     Evidence live = evidence();
     Object tree = bench.codec.parse(answer.getBytes(UTF_8));
-    Evidence other =
-        new Evidence(
-            live.id(), live.type(), live.version(), live.query(), tree, null, null, null, 0, "", List.of(),
-            live.at(), 0);
+    Evidence other = new Evidence(
+        live.id(),
+        live.type(),
+        live.version(),
+        live.query(),
+        tree,
+        null,
+        null,
+        null,
+        0,
+        "",
+        List.of(),
+        live.at(),
+        0);
     assertThat(reply(replay(List.of(other)), Look.at("a")))
         .isInstanceOfSatisfying(
             Reply.Unanswered.class, none -> assertThat(none.cause()).isEqualTo(Cause.NOT_RECORDED));

@@ -26,7 +26,8 @@ final class ReplayedRunProof {
   private static final Duration MAX_AGE = Duration.ofHours(24);
   private static Catalog catalog;
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @BeforeAll
   static void open() {
@@ -70,7 +71,8 @@ final class ReplayedRunProof {
 
       @Override
       public Alarm after(Duration delay, Runnable action) {
-        return real.after(delay.equals(Duration.ofSeconds(12)) ? Duration.ofMillis(300) : delay, action);
+        return real.after(
+            delay.equals(Duration.ofSeconds(12)) ? Duration.ofMillis(300) : delay, action);
       }
     };
   }
@@ -87,7 +89,9 @@ final class ReplayedRunProof {
     Report report = live(Stage.healthy());
     assertThat(report.reasons()).isEmpty();
     assertThat(report.verdict()).isEqualTo(Verdict.GO);
-    assertThat(report.sections().getFirst().items().stream().mapToInt(item -> item.checks().size()).sum())
+    assertThat(report.sections().getFirst().items().stream()
+            .mapToInt(item -> item.checks().size())
+            .sum())
         .isEqualTo(20);
   }
 
@@ -128,24 +132,27 @@ final class ReplayedRunProof {
   @Test
   void aLabelThatHoldsASecretIsRedacted() throws Exception {
     Stage stage = Stage.healthy();
-    var draft =
-        Stage.draft(
-            stage.inputFiles(),
-            name -> name.equals("TEAM") ? Stage.MONITOR_TOKEN : Stage.variable(name));
+    var draft = Stage.draft(
+        stage.inputFiles(),
+        name -> name.equals("TEAM") ? Stage.MONITOR_TOKEN : Stage.variable(name));
     Run run = StagedRun.of(catalog, draft, Answers.standard(), clock(Stage.NOW), bundle());
-    assertThat(run.execute(Progress.NONE).environment().labels()).containsEntry("team", "[redacted]");
+    assertThat(run.execute(Progress.NONE).environment().labels())
+        .containsEntry("team", "[redacted]");
     run.record();
     Bundle recorded = new BundleReader(new Codec()).read(bundle());
-    assertThat(recorded.options().get(Replay.VARIABLE)).contains("TEAM=[redacted]", "COMMIT=3f2c1ab");
+    assertThat(recorded.options().get(Replay.VARIABLE))
+        .contains("TEAM=[redacted]", "COMMIT=3f2c1ab");
     assertThat(recorded.toString()).doesNotContain(Stage.MONITOR_TOKEN);
   }
 
   @Test
   void aBundleThatCannotBeWrittenLeavesNothing() throws Exception {
     Path file = folder.resolve("missing").resolve("bundle.zip");
-    Run run = StagedRun.of(catalog, Stage.healthy().draft(), Answers.standard(), clock(Stage.NOW), file);
+    Run run =
+        StagedRun.of(catalog, Stage.healthy().draft(), Answers.standard(), clock(Stage.NOW), file);
     assertThat(run.execute(Progress.NONE).verdict()).isEqualTo(Verdict.GO);
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(run::record)).hasMessageContaining("cannot record into");
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(run::record))
+        .hasMessageContaining("cannot record into");
     try (var left = Files.list(folder)) {
       assertThat(left).isEmpty();
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SecretsTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private final Redactor redactor = new Redactor();
 
@@ -33,7 +34,8 @@ final class SecretsTest {
 
   @Test
   void a_reference_inside_a_text_is_known_alone_too() {
-    assertThat(secrets(Map.of("T", "abc123")).reveal(new Secret("Token ${env:T}"))).isEqualTo("Token abc123");
+    assertThat(secrets(Map.of("T", "abc123")).reveal(new Secret("Token ${env:T}")))
+        .isEqualTo("Token abc123");
     assertThat(redactor.redact("Token abc123, abc123")).isEqualTo("[redacted], [redacted]");
   }
 
@@ -45,16 +47,15 @@ final class SecretsTest {
     Map.of(
             "${env:NONE}", "the environment variable NONE is not set",
             "${env:EMPTY}", "the environment variable EMPTY is empty",
-            "${env:SHORT}", "the value of ${env:SHORT} is shorter than 4 characters, so it could not be redacted",
+            "${env:SHORT}",
+                "the value of ${env:SHORT} is shorter than 4 characters, so it could not be redacted",
             "${file:none}", "${file:none}: the file cannot be read",
             "${file:binary}", "${file:binary}: the file cannot be read",
             "${file:empty}", "${file:empty}: the file is empty",
             "${vault:x}", "${vault:x}: wanted ${env:NAME} or ${file:path}")
-        .forEach(
-            (text, message) ->
-                assertThatThrownBy(() -> secrets.reveal(new Secret(text)))
-                    .isInstanceOf(SecretException.class)
-                    .hasMessage(message));
+        .forEach((text, message) -> assertThatThrownBy(() -> secrets.reveal(new Secret(text)))
+            .isInstanceOf(SecretException.class)
+            .hasMessage(message));
   }
 
   @Test
@@ -70,16 +71,16 @@ final class SecretsTest {
   @Test
   void learning_finds_every_secret_of_a_system_and_forgives_a_missing_one() {
     secrets(Map.of("A", "value-a", "B", "value-b"))
-        .learn(
-            new Holder(
-                Map.of("monitor", new Identity(new Secret("${env:A}"), 1)),
-                List.of(new Secret("${env:MISSING}"), new Secret("${env:B}")),
-                Path.of("a/b")));
+        .learn(new Holder(
+            Map.of("monitor", new Identity(new Secret("${env:A}"), 1)),
+            List.of(new Secret("${env:MISSING}"), new Secret("${env:B}")),
+            Path.of("a/b")));
     assertThat(redactor.redact("value-a value-b")).isEqualTo("[redacted] [redacted]");
   }
 
   @Test
   void a_replay_looks_nothing_up() {
-    assertThatThrownBy(() -> SecretSource.none().resolve("env:T")).isInstanceOf(SecretException.class);
+    assertThatThrownBy(() -> SecretSource.none().resolve("env:T"))
+        .isInstanceOf(SecretException.class);
   }
 }

@@ -17,7 +17,8 @@ final class StagedRun {
 
   static Run of(Catalog catalog, Draft draft, Answers answers, Time time, @Nullable Path bundle) {
     Plan plan = new Planner(catalog).plan(draft, Phase.T_MINUS_1H, List.of(), time.instant());
-    Means means = new Means(answers.collectors(), plan.systems(), Set.of(), Stage::secret, Limits.DEFAULT);
+    Means means =
+        new Means(answers.collectors(), plan.systems(), Set.of(), Stage::secret, Limits.DEFAULT);
     return new Run(draft.orThrow(), plan, means, time, _ -> "run-1", bundle);
   }
 }

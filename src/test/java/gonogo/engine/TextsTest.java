@@ -25,7 +25,14 @@ final class TextsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PT10M,10m", "PT1M30S,1m30s", "PT0.25S,250ms", "PT2.5S,2s500ms", "PT26H,26h", "PT0S,0ms"})
+  @CsvSource({
+    "PT10M,10m",
+    "PT1M30S,1m30s",
+    "PT0.25S,250ms",
+    "PT2.5S,2s500ms",
+    "PT26H,26h",
+    "PT0S,0ms"
+  })
   void durations_read_as_they_are_written(Duration duration, String text) {
     assertThat(Texts.duration(duration)).isEqualTo(text);
   }

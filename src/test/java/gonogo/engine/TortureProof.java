@@ -28,9 +28,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +66,8 @@ final class TortureProof {
 
   private static final Logger LOG = Logger.getLogger(Progress.class.getName());
 
-  @TempDir private static Path folder;
+  @TempDir
+  private static Path folder;
 
   private static Catalog catalog;
   private static Ended usual;
@@ -116,11 +117,10 @@ final class TortureProof {
     }
     assertThat(usual.isGo()).as("%s", usual).isTrue();
     assertThat(usual.checks()).hasSize(20);
-    System.out.println(
-        "torture: calls of one run: "
-            + Arrays.stream(Kind.values())
-                .map(kind -> usual.faults().calls(kind) + " " + kind)
-                .collect(Collectors.joining(", ")));
+    System.out.println("torture: calls of one run: "
+        + Arrays.stream(Kind.values())
+            .map(kind -> usual.faults().calls(kind) + " " + kind)
+            .collect(Collectors.joining(", ")));
   }
 
   @AfterAll
@@ -130,8 +130,9 @@ final class TortureProof {
 
   /** A clock that fails on the way may leave a check waiting for the deadline, which is as good an end as any. */
   private static Duration deadline(@Nullable Fault fault) {
-    boolean patient =
-        fault == null || fault.kind() == Kind.PROGRESS || (fault.way() != Way.NEVER && fault.kind() != Kind.CLOCK);
+    boolean patient = fault == null
+        || fault.kind() == Kind.PROGRESS
+        || (fault.way() != Way.NEVER && fault.kind() != Kind.CLOCK);
     return patient ? PATIENT : DEADLINE;
   }
 
@@ -140,14 +141,12 @@ final class TortureProof {
     Faults faults = new Faults(fault);
     Path bundle = Files.createTempDirectory(folder, "run").resolve("bundle.zip");
     Run[] prepared = new Run[1];
-    FutureTask<Report> running =
-        new FutureTask<>(
-            () -> {
-              prepared[0] = TorturedRun.prepare(catalog, faults, alarms, deadline, bundle);
-              Report report = prepared[0].execute(TorturedRun.progress(faults));
-              prepared[0].record();
-              return report;
-            });
+    FutureTask<Report> running = new FutureTask<>(() -> {
+      prepared[0] = TorturedRun.prepare(catalog, faults, alarms, deadline, bundle);
+      Report report = prepared[0].execute(TorturedRun.progress(faults));
+      prepared[0].record();
+      return report;
+    });
     long start = System.nanoTime();
     Thread.ofPlatform().daemon().name("tortured").start(running);
     Report report = null;
@@ -166,7 +165,9 @@ final class TortureProof {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"RENDERER", "OUTPUT"}, mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"RENDERER", "OUTPUT"},
+      mode = EnumSource.Mode.EXCLUDE)
   void noFaultEndsInGo(Kind kind) throws Exception {
     int calls = usual.faults().calls(kind);
     assertThat(calls).isPositive();
@@ -182,14 +183,15 @@ final class TortureProof {
     assertThat(tally.struck).isBetween(kind == Kind.PROGRESS ? all * 9 / 10 : all, all);
   }
 
-  private static void hurt(Kind kind, int calls, List<Way> ways, int atATime, Tally tally) throws Exception {
-    List<Fault> faults =
-        IntStream.rangeClosed(1, calls)
-            .boxed()
-            .flatMap(nth -> ways.stream().map(way -> new Fault(kind, nth, way)))
-            .toList();
+  private static void hurt(Kind kind, int calls, List<Way> ways, int atATime, Tally tally)
+      throws Exception {
+    List<Fault> faults = IntStream.rangeClosed(1, calls)
+        .boxed()
+        .flatMap(nth -> ways.stream().map(way -> new Fault(kind, nth, way)))
+        .toList();
     try (ExecutorService pool = Executors.newFixedThreadPool(atATime)) {
-      List<Callable<Ended>> tasks = faults.stream().map(fault -> (Callable<Ended>) () -> hurt(fault)).toList();
+      List<Callable<Ended>> tasks =
+          faults.stream().map(fault -> (Callable<Ended>) () -> hurt(fault)).toList();
       List<Future<Ended>> ended = pool.invokeAll(tasks);
       for (int i = 0; i < faults.size(); i++) {
         tally.add(faults.get(i), ended.get(i).get());
@@ -200,7 +202,9 @@ final class TortureProof {
   /** On a busy machine the deadline may pass before the call is reached; then it is tried again. */
   private static Ended hurt(Fault fault) throws Exception {
     Ended ended = once(fault);
-    for (int more = 0; more < 3 && ended.faults().hit() == null && fault.kind() != Kind.PROGRESS; more++) {
+    for (int more = 0;
+        more < 3 && ended.faults().hit() == null && fault.kind() != Kind.PROGRESS;
+        more++) {
       ended = once(fault);
     }
     return ended;
@@ -252,7 +256,8 @@ final class TortureProof {
       return "the fault did not strike";
     }
     return switch (fault.kind()) {
-      case PROGRESS -> ended.isGo() && ended.outcomes().equals(usual.outcomes()) ? null : "changed the run";
+      case PROGRESS ->
+        ended.isGo() && ended.outcomes().equals(usual.outcomes()) ? null : "changed the run";
       case COLLECTOR, PROBE -> isContained(ended);
       case CLOCK, FILE, SECRET, VARIABLE -> {
         if (ended.isGo()) {
@@ -293,10 +298,9 @@ final class TortureProof {
     String id = Question.of(query, new Codec()).id();
     Map<String, Evidence> evidence = Objects.requireNonNull(usual.report()).evidence();
     return usual.checks().values().stream()
-        .filter(
-            check ->
-                check.evidence().stream()
-                    .anyMatch(asked -> asked.equals(id) || goesTo(query, Objects.requireNonNull(evidence.get(asked)))))
+        .filter(check -> check.evidence().stream()
+            .anyMatch(asked ->
+                asked.equals(id) || goesTo(query, Objects.requireNonNull(evidence.get(asked)))))
         .map(CheckRun::key)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -320,7 +324,8 @@ final class TortureProof {
       }
     }
     try (var files = Files.list(bundle.getParent())) {
-      List<Path> left = files.filter(file -> report == null || !file.equals(bundle)).toList();
+      List<Path> left =
+          files.filter(file -> report == null || !file.equals(bundle)).toList();
       return left.isEmpty() ? null : "left behind: " + left;
     }
   }

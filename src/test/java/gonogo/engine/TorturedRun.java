@@ -32,32 +32,36 @@ public final class TorturedRun {
    *
    * @param alarms the clock whose alarms are used
    */
-  static Run prepare(Catalog catalog, Faults faults, Time alarms, Duration deadline, @Nullable Path bundle) {
+  static Run prepare(
+      Catalog catalog, Faults faults, Time alarms, Duration deadline, @Nullable Path bundle) {
     return new TorturedRun(faults, new FaultyTime(faults, alarms)).ready(catalog, deadline, bundle);
   }
 
   /** The same with a clock of its own. */
-  public static Run prepare(Catalog catalog, Faults faults, Duration deadline, @Nullable Path bundle) {
+  public static Run prepare(
+      Catalog catalog, Faults faults, Duration deadline, @Nullable Path bundle) {
     return prepare(catalog, faults, Time.system(), deadline, bundle);
   }
 
   private Run ready(Catalog catalog, Duration deadline, @Nullable Path bundle) {
     Stage stage = Stage.healthy();
     Draft draft = Stage.draft(faults.files(stage.inputFiles()), faults.variables(Stage::variable));
-    Plan plan = faulty(new Planner(catalog).plan(draft, Phase.T_MINUS_1H, List.of(), time.instant()));
-    Means means =
-        new Means(
-            faults.answers(Answers.standard()).collectors(),
-            plan.systems(),
-            Set.of(),
-            faults.secrets(Stage::secret)::apply,
-            Limits.DEFAULT.withDeadline(deadline));
+    Plan plan =
+        faulty(new Planner(catalog).plan(draft, Phase.T_MINUS_1H, List.of(), time.instant()));
+    Means means = new Means(
+        faults.answers(Answers.standard()).collectors(),
+        plan.systems(),
+        Set.of(),
+        faults.secrets(Stage::secret)::apply,
+        Limits.DEFAULT.withDeadline(deadline));
     return new Run(draft.orThrow(), plan, means, time, _ -> "run-1", bundle);
   }
 
   private Plan faulty(Plan plan) {
     Map<String, List<Plan.Entry>> entries = new LinkedHashMap<>();
-    plan.entries().forEach((item, checks) -> entries.put(item, checks.stream().map(this::faulty).toList()));
+    plan.entries()
+        .forEach((item, checks) ->
+            entries.put(item, checks.stream().map(this::faulty).toList()));
     return new Plan(
         plan.environment(),
         plan.checklist(),
@@ -75,15 +79,10 @@ public final class TorturedRun {
       return entry;
     }
     return new Plan.Entry.Ready(
-        new PlannedCheck(
-            check.key(),
-            check.probe(),
-            check.system(),
-            check.signed(),
-            world -> {
-              faults.call(Kind.PROBE, check.key());
-              return check.examination().examine(world);
-            }));
+        new PlannedCheck(check.key(), check.probe(), check.system(), check.signed(), world -> {
+          faults.call(Kind.PROBE, check.key());
+          return check.examination().examine(world);
+        }));
   }
 
   /** A listener that does nothing else. */

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 /** What the judge refuses to judge, and to say. */
 final class CaseTest {
 
-  private static Judgement judgement(Verdict verdict, List<Reason> reasons, SequencedMap<Status, Integer> counts) {
-    var right = Given.items(ItemBuilder.checked("a")).result("a", passed("p/one")).judge();
+  private static Judgement judgement(
+      Verdict verdict, List<Reason> reasons, SequencedMap<Status, Integer> counts) {
+    var right =
+        Given.items(ItemBuilder.checked("a")).result("a", passed("p/one")).judge();
     return new Judgement(verdict, "", reasons, counts, 1, List.of(), List.of(), right.items());
   }
 
@@ -60,7 +62,8 @@ final class CaseTest {
   @Test
   void goInSpiteOfAReasonIsRefused() {
     var reasons = List.of(new Reason("a", Severity.MAJOR, Status.NOT_MET, "no"));
-    assertThatThrownBy(() -> judgement(Verdict.GO, reasons, counts(1))).hasMessageStartingWith("GO in spite of");
+    assertThatThrownBy(() -> judgement(Verdict.GO, reasons, counts(1)))
+        .hasMessageStartingWith("GO in spite of");
     assertThat(judgement(Verdict.NO_GO, reasons, counts(1)).reasons()).isEqualTo(reasons);
   }
 

@@ -46,7 +46,8 @@ final class ChecksTest {
 
   @Test
   void oneUnseenIsUndetermined() {
-    var judged = judge(BOTH, passed(ONE), unseen(TWO, Cause.BLOCKED, "site:443", "role:api"), signed());
+    var judged =
+        judge(BOTH, passed(ONE), unseen(TWO, Cause.BLOCKED, "site:443", "role:api"), signed());
     assertThat(judged.status()).isEqualTo(Status.UNDETERMINED);
     assertThat(judged.cause()).isEqualTo(Cause.BLOCKED);
     assertThat(judged.root()).isEqualTo("site:443");
@@ -57,11 +58,10 @@ final class ChecksTest {
 
   @Test
   void theFirstUnseenSpeaksForAllAndAllNeedsAreKept() {
-    var judged =
-        judge(
-            BOTH,
-            unseen(ONE, Cause.NOT_CONFIGURED, "r", "role:api"),
-            unseen(TWO, Cause.NOT_CONFIGURED, "s", "role:api", "role:docs"));
+    var judged = judge(
+        BOTH,
+        unseen(ONE, Cause.NOT_CONFIGURED, "r", "role:api"),
+        unseen(TWO, Cause.NOT_CONFIGURED, "s", "role:api", "role:docs"));
     assertThat(judged.message()).isEqualTo("unseen by p/one");
     assertThat(judged.root()).isEqualTo("r");
     assertThat(judged.needs()).containsExactly("role:api", "role:docs");
@@ -113,7 +113,11 @@ final class ChecksTest {
 
   @Test
   void allChecksRuledOutIsNotApplicable() {
-    var item = ItemBuilder.item("a").check(ONE, "cdn").check(TWO, "not web").check(TWO, "cdn").build();
+    var item = ItemBuilder.item("a")
+        .check(ONE, "cdn")
+        .check(TWO, "not web")
+        .check(TWO, "cdn")
+        .build();
     var judged = Given.items(item).fact("cdn", false).fact("web", true).judge("a");
     assertThat(judged.status()).isEqualTo(Status.NOT_APPLICABLE);
     assertThat(judged.message()).isEqualTo("cdn is declared false, web is declared true");
@@ -121,7 +125,9 @@ final class ChecksTest {
 
   @Test
   void whatNothingLooksAtIsUndetermined() {
-    var judged = judge(ItemBuilder.item("a").needs("sql/query", "setting max-age of http/headers").build());
+    var judged = judge(ItemBuilder.item("a")
+        .needs("sql/query", "setting max-age of http/headers")
+        .build());
     assertThat(judged.status()).isEqualTo(Status.UNDETERMINED);
     assertThat(judged.cause()).isEqualTo(Cause.NOT_CONFIGURED);
     assertThat(judged.needs()).containsExactly("sql/query", "setting max-age of http/headers");
@@ -134,7 +140,8 @@ final class ChecksTest {
     assertThat(judge(unbound, signed()).status()).isEqualTo(Status.MET);
     assertThat(judge(unbound, signed()).by()).isEqualTo(By.SIGNATURE);
     assertThat(judge(unbound, signed(), signed()).by()).isEqualTo(By.SIGNATURE);
-    assertThat(judge(ItemBuilder.item("a").check(ItemBuilder.SIGNATURE).build(), signed()).by())
+    assertThat(judge(ItemBuilder.item("a").check(ItemBuilder.SIGNATURE).build(), signed())
+            .by())
         .isEqualTo(By.SIGNATURE);
   }
 
@@ -147,7 +154,8 @@ final class ChecksTest {
   @Test
   void whatIsNotOpenShowsNoResults() {
     var item = ItemBuilder.item("a").when("cdn").check(ONE).build();
-    var judged = Given.items(item).fact("cdn", false).result("a", failed(ONE, "x")).judge("a");
+    var judged =
+        Given.items(item).fact("cdn", false).result("a", failed(ONE, "x")).judge("a");
     assertThat(judged.status()).isEqualTo(Status.NOT_APPLICABLE);
     assertThat(judged.checks()).isEmpty();
   }

@@ -20,21 +20,24 @@ enum Damage {
   FAILURE {
     @Override
     Optional<Case> to(Case world, Random random) {
-      return evidence(world, random).map(item -> replace(world, item, Results.failed("p/one", "p/one/unheard-of")));
+      return evidence(world, random)
+          .map(item -> replace(world, item, Results.failed("p/one", "p/one/unheard-of")));
     }
   },
   /** A counting check sees nothing. */
   UNSEEN {
     @Override
     Optional<Case> to(Case world, Random random) {
-      return evidence(world, random).map(item -> replace(world, item, Results.unseen("p/one", Cause.TIMED_OUT)));
+      return evidence(world, random)
+          .map(item -> replace(world, item, Results.unseen("p/one", Cause.TIMED_OUT)));
     }
   },
   /** A counting check leaves no result. */
   NO_RESULT {
     @Override
     Optional<Case> to(Case world, Random random) {
-      return evidence(world, random).map(item -> bend(world, given -> given.checks.remove(item.id())));
+      return evidence(world, random)
+          .map(item -> bend(world, given -> given.checks.remove(item.id())));
     }
   },
   /** A counting check fails, and somebody has accepted only that it is unseen. */
@@ -42,7 +45,9 @@ enum Damage {
     @Override
     Optional<Case> to(Case world, Random random) {
       return undecided(world, random)
-          .map(item -> waive(replace(world, item, Results.failed("p/one", BAD)), WaiverBuilder.unseen(item).build()));
+          .map(item -> waive(
+              replace(world, item, Results.failed("p/one", BAD)),
+              WaiverBuilder.unseen(item).build()));
     }
   },
   /** A counting check sees nothing, and somebody has accepted only a failure. */
@@ -50,11 +55,9 @@ enum Damage {
     @Override
     Optional<Case> to(Case world, Random random) {
       return undecided(world, random)
-          .map(
-              item ->
-                  waive(
-                      replace(world, item, Results.unseen("p/one", Cause.NO_DATA)),
-                      WaiverBuilder.failed(item, BAD).build()));
+          .map(item -> waive(
+              replace(world, item, Results.unseen("p/one", Cause.NO_DATA)),
+              WaiverBuilder.failed(item, BAD).build()));
     }
   },
   /** A counting check fails with one code more than was accepted. */
@@ -62,11 +65,9 @@ enum Damage {
     @Override
     Optional<Case> to(Case world, Random random) {
       return undecided(world, random)
-          .map(
-              item ->
-                  waive(
-                      replace(world, item, Results.failed("p/one", BAD, "p/one/new")),
-                      WaiverBuilder.failed(item, BAD).build()));
+          .map(item -> waive(
+              replace(world, item, Results.failed("p/one", BAD, "p/one/new")),
+              WaiverBuilder.failed(item, BAD).build()));
     }
   },
   /** A counting check fails, and the waiver has ended this moment. */
@@ -74,7 +75,8 @@ enum Damage {
     @Override
     Optional<Case> to(Case world, Random random) {
       return undecided(world, random)
-          .map(item -> accepted(world, item, WaiverBuilder.failed(item, BAD).until(Given.NOW).build()));
+          .map(item -> accepted(
+              world, item, WaiverBuilder.failed(item, BAD).until(Given.NOW).build()));
     }
   },
   /** A counting check fails, and the waiver was given for another text. */
@@ -82,7 +84,8 @@ enum Damage {
     @Override
     Optional<Case> to(Case world, Random random) {
       return undecided(world, random)
-          .map(item -> accepted(world, item, WaiverBuilder.failed(item, BAD).text("before").build()));
+          .map(item -> accepted(
+              world, item, WaiverBuilder.failed(item, BAD).text("before").build()));
     }
   },
   /** A blocker fails, and the waiver lasts longer than a week. */
@@ -91,11 +94,11 @@ enum Damage {
     Optional<Case> to(Case world, Random random) {
       return undecided(world, random)
           .filter(item -> item.severity() == Severity.BLOCKER)
-          .map(
-              item -> {
-                var until = Given.NOW.plus(Duration.ofDays(5));
-                return accepted(world, item, WaiverBuilder.failed(item, BAD).until(until).build());
-              });
+          .map(item -> {
+            var until = Given.NOW.plus(Duration.ofDays(5));
+            return accepted(
+                world, item, WaiverBuilder.failed(item, BAD).until(until).build());
+          });
     }
   },
   /** A counting check fails, and the owner of the waiver approved it. */
@@ -103,7 +106,8 @@ enum Damage {
     @Override
     Optional<Case> to(Case world, Random random) {
       return undecided(world, random)
-          .map(item -> accepted(world, item, WaiverBuilder.failed(item, BAD).owner("ann").build()));
+          .map(item ->
+              accepted(world, item, WaiverBuilder.failed(item, BAD).owner("ann").build()));
     }
   },
   /** A counting check fails, and somebody signs for the item. */
@@ -111,24 +115,27 @@ enum Damage {
     @Override
     Optional<Case> to(Case world, Random random) {
       return undecided(world, random)
-          .map(item -> bend(world, given -> given.result(item.id(), Results.failed("p/one", BAD), Results.signed())));
+          .map(item -> bend(
+              world,
+              given -> given.result(item.id(), Results.failed("p/one", BAD), Results.signed())));
     }
   },
   /** All that was seen is signed instead. */
   ONLY_SIGNED {
     @Override
     Optional<Case> to(Case world, Random random) {
-      return Optional.of(
-          Given.copyOf(world)
-              .eachResult(result -> result.outcome() instanceof Outcome.Passed ? sign(result) : result)
-              .build());
+      return Optional.of(Given.copyOf(world)
+          .eachResult(result -> result.outcome() instanceof Outcome.Passed ? sign(result) : result)
+          .build());
     }
   },
   /** Every item waits for the next quarter. */
   NOTHING_DECIDES {
     @Override
     Optional<Case> to(Case world, Random random) {
-      return Optional.of(Given.copyOf(world).adoption(Given.later("*", Given.TODAY.plusDays(90))).build());
+      return Optional.of(Given.copyOf(world)
+          .adoption(Given.later("*", Given.TODAY.plusDays(90)))
+          .build());
     }
   },
   /** An item asks for a fact that nobody declared. */
@@ -143,21 +150,21 @@ enum Damage {
   SELECTION {
     @Override
     Optional<Case> to(Case world, Random random) {
-      return evidence(world, random).map(item -> Given.copyOf(world).select(item.id()).build());
+      return evidence(world, random)
+          .map(item -> Given.copyOf(world).select(item.id()).build());
     }
   },
   /** A blocker is settled by items of which none is due. */
   NO_MEMBERS {
     @Override
     Optional<Case> to(Case world, Random random) {
-      return Optional.of(
-          add(
-              world,
-              ItemBuilder.item("of-none")
-                  .severity(Severity.BLOCKER)
-                  .phase(world.phase())
-                  .of(Require.MET, "nothing-*")
-                  .build()));
+      return Optional.of(add(
+          world,
+          ItemBuilder.item("of-none")
+              .severity(Severity.BLOCKER)
+              .phase(world.phase())
+              .of(Require.MET, "nothing-*")
+              .build()));
     }
   },
   /** An item fails on the day its trial ends. */
@@ -165,11 +172,9 @@ enum Damage {
     @Override
     Optional<Case> to(Case world, Random random) {
       return undecided(world, random)
-          .map(
-              item ->
-                  bend(
-                      replace(world, item, Results.failed("p/one", BAD)),
-                      given -> adopt(given, Given.trial(item.id(), Given.TODAY))));
+          .map(item -> bend(
+              replace(world, item, Results.failed("p/one", BAD)),
+              given -> adopt(given, Given.trial(item.id(), Given.TODAY))));
     }
   };
 
@@ -181,14 +186,15 @@ enum Damage {
   /** A counting item without a waiver that is met by evidence. */
   private static Optional<Item> evidence(Case world, Random random) {
     var waived = world.waivers().stream().map(Waiver::item).toList();
-    var candidates =
-        Judge.judge(world).items().stream()
-            .filter(each -> each.due() && each.decides() && each.blocking())
-            .filter(each -> each.status() == Status.MET && each.by() == By.EVIDENCE)
-            .map(ItemJudgement::item)
-            .filter(item -> !waived.contains(item.id()))
-            .toList();
-    return candidates.isEmpty() ? Optional.empty() : Optional.of(candidates.get(random.nextInt(candidates.size())));
+    var candidates = Judge.judge(world).items().stream()
+        .filter(each -> each.due() && each.decides() && each.blocking())
+        .filter(each -> each.status() == Status.MET && each.by() == By.EVIDENCE)
+        .map(ItemJudgement::item)
+        .filter(item -> !waived.contains(item.id()))
+        .toList();
+    return candidates.isEmpty()
+        ? Optional.empty()
+        : Optional.of(candidates.get(random.nextInt(candidates.size())));
   }
 
   /** The same, but no decision of people, so that only the waiver itself can be at fault. */
@@ -207,7 +213,10 @@ enum Damage {
   /** Puts a result in the place of the first that is evidence for the item. */
   private static Case replace(Case world, Item item, CheckResult result) {
     List<CheckResult> results = new ArrayList<>(world.results(item));
-    var first = results.stream().filter(each -> !each.signed() && isPassed(each)).findFirst().orElseThrow();
+    var first = results.stream()
+        .filter(each -> !each.signed() && isPassed(each))
+        .findFirst()
+        .orElseThrow();
     results.set(results.indexOf(first), Results.with(first, result.outcome()));
     return bend(world, given -> given.checks.put(item.id(), results));
   }

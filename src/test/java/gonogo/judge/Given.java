@@ -33,10 +33,16 @@ final class Given {
 
   List<Item> items;
   Phase phase = Phase.T_MINUS_1H;
-  @Nullable Set<String> selected;
+
+  @Nullable
+  Set<String> selected;
+
   Map<String, Boolean> facts = new HashMap<>();
   Map<String, Place> factPlaces = new HashMap<>();
-  @Nullable Adoption adoption;
+
+  @Nullable
+  Adoption adoption;
+
   List<Waiver> waivers = new ArrayList<>();
   People people = people(person("ann", null, null), person("bob", null, null));
   Instant now = NOW;
@@ -77,7 +83,8 @@ final class Given {
   }
 
   static People people(Person... people) {
-    return new People(List.of(people).stream().collect(Collectors.toMap(Person::id, person -> person)));
+    return new People(
+        List.of(people).stream().collect(Collectors.toMap(Person::id, person -> person)));
   }
 
   static Rule decides(String pattern) {
@@ -85,11 +92,13 @@ final class Given {
   }
 
   static Rule trial(String pattern, LocalDate until) {
-    return new Rule(Stage.TRIAL, pattern, until, "platform", "names differ", new Place("adoption.yaml", 2, 1));
+    return new Rule(
+        Stage.TRIAL, pattern, until, "platform", "names differ", new Place("adoption.yaml", 2, 1));
   }
 
   static Rule later(String pattern, LocalDate review) {
-    return new Rule(Stage.LATER, pattern, review, "manager", "first quarter", new Place("adoption.yaml", 3, 1));
+    return new Rule(
+        Stage.LATER, pattern, review, "manager", "first quarter", new Place("adoption.yaml", 3, 1));
   }
 
   Given phase(Phase value) {
@@ -161,15 +170,14 @@ final class Given {
   }
 
   Case build() {
-    var checklist =
-        new Checklist(
-            "website",
-            1,
-            "Website",
-            new LinkedHashMap<>(),
-            List.of(),
-            List.of(new Section("All", items, List.of())),
-            new Source("website.yaml", ""));
+    var checklist = new Checklist(
+        "website",
+        1,
+        "Website",
+        new LinkedHashMap<>(),
+        List.of(),
+        List.of(new Section("All", items, List.of())),
+        new Source("website.yaml", ""));
     return new Case(
         checklist,
         phase,
@@ -192,6 +200,9 @@ final class Given {
 
   /** The judgement of the only item, or of the one that is named. */
   ItemJudgement judge(String id) {
-    return judge().items().stream().filter(each -> each.item().id().equals(id)).findFirst().orElseThrow();
+    return judge().items().stream()
+        .filter(each -> each.item().id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -39,13 +39,12 @@ final class ItemBuilder {
   }
 
   static ItemBuilder copyOf(Item item) {
-    var builder =
-        item(item.id())
-            .text(item.text())
-            .severity(item.severity())
-            .phase(item.phase())
-            .needs(item.needs().toArray(String[]::new))
-            .checks(item.checks());
+    var builder = item(item.id())
+        .text(item.text())
+        .severity(item.severity())
+        .phase(item.phase())
+        .needs(item.needs().toArray(String[]::new))
+        .checks(item.checks());
     builder.when = item.when();
     builder.again = item.again();
     builder.of = item.of();
@@ -58,7 +57,8 @@ final class ItemBuilder {
 
   static List<When> conditions(String... conditions) {
     return Stream.of(conditions)
-        .map(text -> text.startsWith("not ") ? new When(text.substring(4), true) : new When(text, false))
+        .map(text ->
+            text.startsWith("not ") ? new When(text.substring(4), true) : new When(text, false))
         .toList();
   }
 
@@ -93,7 +93,8 @@ final class ItemBuilder {
   }
 
   ItemBuilder check(String probe, String... conditions) {
-    checks.add(new CheckSpec(probe, List.of(), conditions(conditions), List.of(), Node.Mapping.empty(PLACE), PLACE));
+    checks.add(new CheckSpec(
+        probe, List.of(), conditions(conditions), List.of(), Node.Mapping.empty(PLACE), PLACE));
     return this;
   }
 
@@ -114,6 +115,7 @@ final class ItemBuilder {
 
   Item build() {
     return new Item(
-        id, text, null, severity, phase, when, again, List.of(), List.of(), null, needs, checks, of, PLACE);
+        id, text, null, severity, phase, when, again, List.of(), List.of(), null, needs, checks, of,
+        PLACE);
   }
 }

@@ -35,10 +35,18 @@ final class MembersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "MET, PASSED, MET", "MET, FAILED, NOT_MET", "MET, UNSEEN, UNDETERMINED", "MET, WAIVED, MET",
-    "MET, NOT_APPLICABLE, MET", "NO_BLOCKER, PASSED, MET", "NO_BLOCKER, FAILED, NOT_MET",
-    "NO_BLOCKER, UNSEEN, UNDETERMINED", "COMPLETE, PASSED, MET", "COMPLETE, FAILED, MET",
-    "COMPLETE, UNSEEN, UNDETERMINED", "COMPLETE, WAIVED, MET",
+    "MET, PASSED, MET",
+    "MET, FAILED, NOT_MET",
+    "MET, UNSEEN, UNDETERMINED",
+    "MET, WAIVED, MET",
+    "MET, NOT_APPLICABLE, MET",
+    "NO_BLOCKER, PASSED, MET",
+    "NO_BLOCKER, FAILED, NOT_MET",
+    "NO_BLOCKER, UNSEEN, UNDETERMINED",
+    "COMPLETE, PASSED, MET",
+    "COMPLETE, FAILED, MET",
+    "COMPLETE, UNSEEN, UNDETERMINED",
+    "COMPLETE, WAIVED, MET",
   })
   void requires(Require require, String what, Status expected) {
     var given = given(require, member("m-1"), member("m-2")).result("m-1", passed(ONE));
@@ -59,15 +67,20 @@ final class MembersTest {
 
   @Test
   void messagesCountAndName() {
-    var given = given(Require.MET, member("m-1"), member("m-2"), member("m-3"), member("m-4"), member("m-5"));
-    assertThat(given.judge("all").message()).isEqualTo("5 of 5 items unseen: m-1, m-2, m-3 and 2 more");
+    var given = given(
+        Require.MET, member("m-1"), member("m-2"), member("m-3"), member("m-4"), member("m-5"));
+    assertThat(given.judge("all").message())
+        .isEqualTo("5 of 5 items unseen: m-1, m-2, m-3 and 2 more");
     assertThat(given.judge("all").cause()).isEqualTo(Cause.BLOCKED);
     given.result("m-2", failed(ONE, "x"));
     assertThat(given.judge("all").message()).isEqualTo("1 of 5 items not met: m-2");
     given.items.forEach(item -> given.result(item.id(), passed(ONE)));
     given.checks.remove("all");
     assertThat(given.judge("all").message()).isEqualTo("5 of 5 items hold");
-    given.result("m-1", failed(ONE, "x")).result("m-2", failed(ONE, "x")).result("m-3", failed(ONE, "x"));
+    given
+        .result("m-1", failed(ONE, "x"))
+        .result("m-2", failed(ONE, "x"))
+        .result("m-3", failed(ONE, "x"));
     assertThat(given.judge("all").message()).isEqualTo("3 of 5 items not met: m-1, m-2, m-3");
   }
 
@@ -83,7 +96,8 @@ final class MembersTest {
   void membersMayBeOfCertainPhases() {
     var of = new Of(List.of("*"), List.of(Phase.T_MINUS_4H), Require.MET);
     var early = ItemBuilder.item("m-1").phase(Phase.T_MINUS_4H).check(ONE).build();
-    var given = Given.items(ItemBuilder.item("all").of(of).build(), early, member("m-2")).result("m-1", passed(ONE));
+    var given = Given.items(ItemBuilder.item("all").of(of).build(), early, member("m-2"))
+        .result("m-1", passed(ONE));
     assertThat(given.judge("all").message()).isEqualTo("1 of 1 items hold");
   }
 
@@ -95,7 +109,8 @@ final class MembersTest {
     assertThat(given.judge("m-all").status()).isEqualTo(Status.UNDETERMINED);
     assertThat(given.judge("all").status()).isEqualTo(Status.MET);
     assertThat(given.judge("everything").message()).isEqualTo("1 of 1 items hold");
-    assertThat(given.judge().items()).extracting(each -> each.item().id())
+    assertThat(given.judge().items())
+        .extracting(each -> each.item().id())
         .containsExactly("all", "m-1", "m-all", "everything");
   }
 
@@ -111,7 +126,8 @@ final class MembersTest {
 
   @Test
   void noneLeftIsUndetermined() {
-    var given = given(Require.MET, member("m-1")).adoption(Given.later("m-1", Given.TODAY.plusDays(1)));
+    var given =
+        given(Require.MET, member("m-1")).adoption(Given.later("m-1", Given.TODAY.plusDays(1)));
     assertThat(given.judge("all").status()).isEqualTo(Status.UNDETERMINED);
     assertThat(given.judge("all").cause()).isEqualTo(Cause.NO_DATA);
     assertThat(given.judge("all").message()).isEqualTo("none of its items is due and decides");
@@ -129,12 +145,17 @@ final class MembersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PASSED, SIGNED, MET", "PASSED, UNSEEN, UNDETERMINED", "PASSED, FAILED, NOT_MET", "PASSED, NOTHING, UNDETERMINED",
-    "PASSED, NOT_APPLICABLE, MET", "FAILED, SIGNED, NOT_MET", "FAILED, UNSEEN, NOT_MET", "UNSEEN, SIGNED, UNDETERMINED",
+    "PASSED, SIGNED, MET", "PASSED, UNSEEN, UNDETERMINED", "PASSED, FAILED, NOT_MET",
+        "PASSED, NOTHING, UNDETERMINED",
+    "PASSED, NOT_APPLICABLE, MET", "FAILED, SIGNED, NOT_MET", "FAILED, UNSEEN, NOT_MET",
+        "UNSEEN, SIGNED, UNDETERMINED",
     "UNSEEN, FAILED, NOT_MET", "FAILED, FAILED, NOT_MET",
   })
   void membersAndChecksMustBothHold(String members, String own, Status expected) {
-    var all = ItemBuilder.item("all").of(Require.MET, "m-*").check(ItemBuilder.SIGNATURE).build();
+    var all = ItemBuilder.item("all")
+        .of(Require.MET, "m-*")
+        .check(ItemBuilder.SIGNATURE)
+        .build();
     var given = Given.items(all, member("m-1")).result("m-1", result(ONE, members));
     if (!own.equals("NOTHING")) {
       given.result("all", result(ItemBuilder.SIGNATURE, own));

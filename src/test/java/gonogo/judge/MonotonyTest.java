@@ -33,7 +33,9 @@ final class MonotonyTest {
   void noDamagedWorldIsGo() {
     Map<Damage, Integer> kinds = new EnumMap<>(Damage.class);
     for (Sample.World world : Sample.whole().damaged()) {
-      assertThat(Judge.judge(world.given()).verdict()).as(world.toString()).isNotEqualTo(Verdict.GO);
+      assertThat(Judge.judge(world.given()).verdict())
+          .as(world.toString())
+          .isNotEqualTo(Verdict.GO);
       kinds.merge(world.damage(), 1, Integer::sum);
     }
     System.out.printf("damage: %s, none is GO%n", kinds);
@@ -50,6 +52,8 @@ final class MonotonyTest {
       assertThat(without.reasons()).as(world.toString()).isEqualTo(whole.reasons());
       tried++;
     }
-    System.out.printf("trial: %d worlds with and without their items on trial, same verdict and reasons%n", tried);
+    System.out.printf(
+        "trial: %d worlds with and without their items on trial, same verdict and reasons%n",
+        tried);
   }
 }

@@ -19,11 +19,10 @@ final class Properties {
    * removal that touches an item of which somebody accepted that it is unseen is left out: there, less may be seen.
    */
   static Optional<String> violation(Function<Case, Judgement> judge, World world, Removal removal) {
-    Set<String> acceptedUnseen =
-        world.given().waivers().stream()
-            .filter(waiver -> waiver.accepts() == Accepts.UNSEEN)
-            .map(Waiver::item)
-            .collect(Collectors.toSet());
+    Set<String> acceptedUnseen = world.given().waivers().stream()
+        .filter(waiver -> waiver.accepts() == Accepts.UNSEEN)
+        .map(Waiver::item)
+        .collect(Collectors.toSet());
     boolean excepted = removal.touched().stream().anyMatch(acceptedUnseen::contains);
     var before = judge.apply(world.given());
     if (before.verdict() != Verdict.GO) {
@@ -31,11 +30,10 @@ final class Properties {
           ? Optional.empty()
           : Optional.of("%s became GO without %s".formatted(before.verdict(), removal.what()));
     }
-    boolean rested =
-        before.items().stream()
-            .filter(item -> item.due() && item.decides() && item.blocking())
-            .map(item -> item.item().id())
-            .anyMatch(id -> removal.touched().contains(id) && !acceptedUnseen.contains(id));
+    boolean rested = before.items().stream()
+        .filter(item -> item.due() && item.decides() && item.blocking())
+        .map(item -> item.item().id())
+        .anyMatch(id -> removal.touched().contains(id) && !acceptedUnseen.contains(id));
     return !rested || judge.apply(removal.left()).verdict() != Verdict.GO
         ? Optional.empty()
         : Optional.of("still GO without " + removal.what());
@@ -43,11 +41,10 @@ final class Properties {
 
   /** The case without the items that are on trial today. */
   static Case withoutTrial(Case given) {
-    var trial =
-        Judge.judge(given).items().stream()
-            .filter(item -> !item.decides() && item.status() != Status.NOT_ADOPTED)
-            .map(item -> item.item().id())
-            .collect(Collectors.toSet());
+    var trial = Judge.judge(given).items().stream()
+        .filter(item -> !item.decides() && item.status() != Status.NOT_ADOPTED)
+        .map(item -> item.item().id())
+        .collect(Collectors.toSet());
     var copy = Given.copyOf(given);
     copy.items.removeIf(item -> trial.contains(item.id()));
     copy.checks.keySet().removeAll(trial);

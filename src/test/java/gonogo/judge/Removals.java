@@ -35,15 +35,18 @@ final class Removals {
     return removals;
   }
 
-  private static void addAnswers(Case given, String item, List<CheckResult> results, List<Removal> removals) {
+  private static void addAnswers(
+      Case given, String item, List<CheckResult> results, List<Removal> removals) {
     var touched = Set.of(item);
     for (int i = 0; i < results.size(); i++) {
       List<CheckResult> fewer = new ArrayList<>(results);
       var removed = fewer.remove(i);
-      removals.add(new Removal("answer %d of %s".formatted(i, item), touched, with(given, item, fewer)));
+      removals.add(
+          new Removal("answer %d of %s".formatted(i, item), touched, with(given, item, fewer)));
       var cause = removed.signed() ? Cause.NOT_SIGNED : Cause.UNREACHABLE;
       fewer.add(i, unseen(removed, cause));
-      removals.add(new Removal("%s at %d of %s".formatted(cause, i, item), touched, with(given, item, fewer)));
+      removals.add(new Removal(
+          "%s at %d of %s".formatted(cause, i, item), touched, with(given, item, fewer)));
     }
     var without = Given.copyOf(given);
     without.checks.remove(item);
@@ -52,23 +55,22 @@ final class Removals {
 
   private static void addSystem(Case given, String system, List<Removal> removals) {
     Predicate<CheckResult> on = result -> Objects.equals(result.system(), system);
-    Set<String> touched =
-        given.checks().entrySet().stream()
-            .filter(entry -> entry.getValue().stream().anyMatch(on))
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> touched = given.checks().entrySet().stream()
+        .filter(entry -> entry.getValue().stream().anyMatch(on))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
     for (Cause cause : List.of(Cause.NOT_CONFIGURED, Cause.NOT_PERMITTED)) {
-      var left = Given.copyOf(given).eachResult(result -> on.test(result) ? unseen(result, cause) : result);
+      var left = Given.copyOf(given)
+          .eachResult(result -> on.test(result) ? unseen(result, cause) : result);
       removals.add(new Removal("%s at %s".formatted(cause, system), touched, left.build()));
     }
   }
 
   private static void addFact(Case given, String fact, List<Removal> removals) {
-    Set<String> touched =
-        given.checklist().items().stream()
-            .filter(item -> restsOn(item, fact, given))
-            .map(Item::id)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> touched = given.checklist().items().stream()
+        .filter(item -> restsOn(item, fact, given))
+        .map(Item::id)
+        .collect(Collectors.toCollection(TreeSet::new));
     var left = Given.copyOf(given);
     left.facts.remove(fact);
     removals.add(new Removal("fact " + fact, touched, left.build()));
@@ -83,7 +85,8 @@ final class Removals {
 
   private static boolean stands(List<When> conditions, String fact, Case given) {
     return conditions.stream().anyMatch(when -> when.fact().equals(fact))
-        && Facts.opposed(conditions, given.facts()).stream().allMatch(when -> when.fact().equals(fact));
+        && Facts.opposed(conditions, given.facts()).stream()
+            .allMatch(when -> when.fact().equals(fact));
   }
 
   private static Case with(Case given, String item, List<CheckResult> results) {

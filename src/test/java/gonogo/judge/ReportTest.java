@@ -35,17 +35,31 @@ import org.junit.jupiter.api.Test;
 /** The one value that every format is made from. */
 final class ReportTest {
   private static final String ONE = "p/one";
-  private static final Report.Run RUN =
-      new Report.Run(
-          "r1", Given.NOW, Given.NOW, Given.NOW, "completed", "T-1h", "full", false,
-          new Report.Engine("gonogo", "0.1.0"), List.of());
+  private static final Report.Run RUN = new Report.Run(
+      "r1",
+      Given.NOW,
+      Given.NOW,
+      Given.NOW,
+      "completed",
+      "T-1h",
+      "full",
+      false,
+      new Report.Engine("gonogo", "0.1.0"),
+      List.of());
   private static final Report.EnvironmentInfo ENVIRONMENT =
       new Report.EnvironmentInfo("production", new LinkedHashMap<>());
-  private static final Report.ReleaseInfo RELEASE = new Report.ReleaseInfo("Demo", "1.0.0", null, null, null);
+  private static final Report.ReleaseInfo RELEASE =
+      new Report.ReleaseInfo("Demo", "1.0.0", null, null, null);
 
   private static Checklist checklist(Section... sections) {
     return new Checklist(
-        "website", 3, "Website", new LinkedHashMap<>(), List.of(), List.of(sections), new Source("w.yaml", "abc"));
+        "website",
+        3,
+        "Website",
+        new LinkedHashMap<>(),
+        List.of(),
+        List.of(sections),
+        new Source("w.yaml", "abc"));
   }
 
   private static Section section(String title, List<Item> items, Section... sections) {
@@ -84,7 +98,8 @@ final class ReportTest {
 
   @Test
   void everythingElseThanGoIsNotGo() {
-    var failing = Given.items(ItemBuilder.checked("a")).result("a", failed(ONE, "x")).phase(Phase.PLUS_1H);
+    var failing =
+        Given.items(ItemBuilder.checked("a")).result("a", failed(ONE, "x")).phase(Phase.PLUS_1H);
     failing.eachItem(item -> ItemBuilder.copyOf(item).phase(Phase.DEPLOY).build());
     var report = report(failing);
     assertThat(report.verdict()).isEqualTo(Verdict.NO_GO);
@@ -102,10 +117,10 @@ final class ReportTest {
     var a = ItemBuilder.checked("a");
     var b = ItemBuilder.checked("b");
     var c = ItemBuilder.checked("c");
-    var checklist =
-        checklist(
-            section("Security", List.of(a), section("Credentials", List.of(), section("Keys", List.of(c)))),
-            section("Network", List.of(b)));
+    var checklist = checklist(
+        section(
+            "Security", List.of(a), section("Credentials", List.of(), section("Keys", List.of(c)))),
+        section("Network", List.of(b)));
     var given = Given.items(a, c, b).result("c", notApplicable(ONE));
     var sections = report(given, checklist, Map.of()).sections();
     assertThat(sections)
@@ -118,29 +133,55 @@ final class ReportTest {
     assertThat(sections)
         .extracting(section -> section.items().stream().map(ItemView::id).toList())
         .containsExactly(List.of("a"), List.of(), List.of("c"), List.of("b"));
-    assertThat(sections.get(2).counts())
-        .isEqualTo(Status.count(Stream.of(Status.NOT_APPLICABLE)));
+    assertThat(sections.get(2).counts()).isEqualTo(Status.count(Stream.of(Status.NOT_APPLICABLE)));
   }
 
   @Test
   void anItemThatWasNotJudgedIsRefused() {
     var given = Given.items(ItemBuilder.checked("a"));
     var checklist = checklist(section("All", List.of(ItemBuilder.checked("b"))));
-    assertThatThrownBy(() -> report(given, checklist, Map.of())).hasMessage("item b was not judged");
+    assertThatThrownBy(() -> report(given, checklist, Map.of()))
+        .hasMessage("item b was not judged");
   }
 
   @Test
   void anItemShowsWhatWasJudged() {
-    var item =
-        new Item(
-            "a", "Data loss", "No data loss", Severity.BLOCKER, Phase.T_MINUS_4H, List.of(), List.of(), List.of("b"),
-            List.of(), null, List.of("sql/query"), List.of(), null, Place.of("w.yaml"));
+    var item = new Item(
+        "a",
+        "Data loss",
+        "No data loss",
+        Severity.BLOCKER,
+        Phase.T_MINUS_4H,
+        List.of(),
+        List.of(),
+        List.of("b"),
+        List.of(),
+        null,
+        List.of("sql/query"),
+        List.of(),
+        null,
+        Place.of("w.yaml"));
     assertThat(view(Given.items(item)))
-        .isEqualTo(
-            new ItemView(
-                "a", "Data loss", "No data loss", "blocker", "T-4h", null, true, true, false,
-                Status.UNDETERMINED, Status.UNDETERMINED, Cause.NOT_CONFIGURED, List.of("sql/query"),
-                "no check looks at it yet", null, null, List.of(), List.of("b"), List.of()));
+        .isEqualTo(new ItemView(
+            "a",
+            "Data loss",
+            "No data loss",
+            "blocker",
+            "T-4h",
+            null,
+            true,
+            true,
+            false,
+            Status.UNDETERMINED,
+            Status.UNDETERMINED,
+            Cause.NOT_CONFIGURED,
+            List.of("sql/query"),
+            "no check looks at it yet",
+            null,
+            null,
+            List.of(),
+            List.of("b"),
+            List.of()));
   }
 
   @Test
@@ -160,7 +201,8 @@ final class ReportTest {
     assertThat(shown.status()).isEqualTo(Status.WAIVED);
     assertThat(shown.rawStatus()).isEqualTo(Status.NOT_MET);
     assertThat(shown.waiver())
-        .isEqualTo(new WaiverView("w1", "it is known", "team", List.of("ann", "bob"), waiver.until()));
+        .isEqualTo(
+            new WaiverView("w1", "it is known", "team", List.of("ann", "bob"), waiver.until()));
   }
 
   @Test
@@ -169,33 +211,89 @@ final class ReportTest {
     var measure = Measure.atLeast("days-left", 20, "d", 14);
     var finding = new Finding("p/one/x", "here", "1", "2", "mend it");
     var started = Instant.parse("2026-12-01T12:00:01Z");
-    var outcomes =
-        List.of(
-            new Outcome.Passed("good", List.of(remark), List.of(measure)),
-            new Outcome.Failed("bad", List.of(finding), List.of(remark), List.of(measure)),
-            new Outcome.Inconclusive(Cause.BLOCKED, "dark", "site:443", List.of("role:api")),
-            new Outcome.NotApplicable("a literal address"));
-    var results =
-        outcomes.stream()
-            .map(outcome -> new CheckResult(ONE, "web/site", "a#p", false, outcome, List.of("3fa9"), started, 7))
-            .toArray(CheckResult[]::new);
+    var outcomes = List.of(
+        new Outcome.Passed("good", List.of(remark), List.of(measure)),
+        new Outcome.Failed("bad", List.of(finding), List.of(remark), List.of(measure)),
+        new Outcome.Inconclusive(Cause.BLOCKED, "dark", "site:443", List.of("role:api")),
+        new Outcome.NotApplicable("a literal address"));
+    var results = outcomes.stream()
+        .map(outcome ->
+            new CheckResult(ONE, "web/site", "a#p", false, outcome, List.of("3fa9"), started, 7))
+        .toArray(CheckResult[]::new);
     var shown = view(Given.items(ItemBuilder.checked("a")).result("a", results)).checks();
-    var seen =
-        new FindingView("p/one/x", Source.sha256("p/one/x\na#p\nhere").substring(0, 12), "here", "1", "2", "mend it");
+    var seen = new FindingView(
+        "p/one/x",
+        Source.sha256("p/one/x\na#p\nhere").substring(0, 12),
+        "here",
+        "1",
+        "2",
+        "mend it");
     assertThat(shown)
         .containsExactly(
             new CheckView(
-                ONE, "web/site", "a#p", "PASSED", null, null, List.of(), "good", List.of(remark), null,
-                List.of(measure), List.of(), List.of("3fa9"), started, 7),
+                ONE,
+                "web/site",
+                "a#p",
+                "PASSED",
+                null,
+                null,
+                List.of(),
+                "good",
+                List.of(remark),
+                null,
+                List.of(measure),
+                List.of(),
+                List.of("3fa9"),
+                started,
+                7),
             new CheckView(
-                ONE, "web/site", "a#p", "FAILED", null, null, List.of(), "bad", List.of(remark), null,
-                List.of(measure), List.of(seen), List.of("3fa9"), started, 7),
+                ONE,
+                "web/site",
+                "a#p",
+                "FAILED",
+                null,
+                null,
+                List.of(),
+                "bad",
+                List.of(remark),
+                null,
+                List.of(measure),
+                List.of(seen),
+                List.of("3fa9"),
+                started,
+                7),
             new CheckView(
-                ONE, "web/site", "a#p", "INCONCLUSIVE", Cause.BLOCKED, "site:443", List.of("role:api"), "dark",
-                List.of(), null, List.of(), List.of(), List.of("3fa9"), started, 7),
+                ONE,
+                "web/site",
+                "a#p",
+                "INCONCLUSIVE",
+                Cause.BLOCKED,
+                "site:443",
+                List.of("role:api"),
+                "dark",
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of("3fa9"),
+                started,
+                7),
             new CheckView(
-                ONE, "web/site", "a#p", "NOT_APPLICABLE", null, null, List.of(), "a literal address",
-                List.of(), "a literal address", List.of(), List.of(), List.of("3fa9"), started, 7));
+                ONE,
+                "web/site",
+                "a#p",
+                "NOT_APPLICABLE",
+                null,
+                null,
+                List.of(),
+                "a literal address",
+                List.of(),
+                "a literal address",
+                List.of(),
+                List.of(),
+                List.of("3fa9"),
+                started,
+                7));
   }
 
   @Test
@@ -218,6 +316,18 @@ final class ReportTest {
 
   private static Evidence evidence(String id) {
     return new Evidence(
-        id, "tls/handshake", 1, Map.of(), "answer", null, null, null, 6, "00", List.of(), Given.NOW, 1);
+        id,
+        "tls/handshake",
+        1,
+        Map.of(),
+        "answer",
+        null,
+        null,
+        null,
+        6,
+        "00",
+        List.of(),
+        Given.NOW,
+        1);
   }
 }

@@ -18,7 +18,8 @@ final class Results {
   }
 
   static CheckResult remarked(String probe, String where, String text) {
-    return result(probe, new Outcome.Passed("seen by " + probe, List.of(new Remark(where, text)), List.of()));
+    return result(
+        probe, new Outcome.Passed("seen by " + probe, List.of(new Remark(where, text)), List.of()));
   }
 
   static CheckResult signed() {
@@ -34,7 +35,9 @@ final class Results {
   }
 
   static CheckResult failed(String probe, String... codes) {
-    var findings = Stream.of(codes).map(code -> new Finding(code, "here", "a", "b", "mend it")).toList();
+    var findings = Stream.of(codes)
+        .map(code -> new Finding(code, "here", "a", "b", "mend it"))
+        .toList();
     return result(probe, new Outcome.Failed("wrong by " + probe, findings, List.of(), List.of()));
   }
 
@@ -43,7 +46,8 @@ final class Results {
   }
 
   static CheckResult unseen(String probe, Cause cause, String root, String... needs) {
-    return result(probe, new Outcome.Inconclusive(cause, "unseen by " + probe, root, List.of(needs)));
+    return result(
+        probe, new Outcome.Inconclusive(cause, "unseen by " + probe, root, List.of(needs)));
   }
 
   static CheckResult notApplicable(String probe) {
@@ -51,7 +55,8 @@ final class Results {
   }
 
   static CheckResult result(String probe, Outcome outcome) {
-    return new CheckResult(probe, SYSTEM, "key", probe.equals(ItemBuilder.SIGNATURE), outcome, List.of(), null, 0);
+    return new CheckResult(
+        probe, SYSTEM, "key", probe.equals(ItemBuilder.SIGNATURE), outcome, List.of(), null, 0);
   }
 
   static CheckResult with(CheckResult result, Outcome outcome) {

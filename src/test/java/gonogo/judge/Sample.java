@@ -50,7 +50,9 @@ record Sample(List<World> good, List<World> damaged, long lastSeed) {
       if (Judge.judge(world).verdict() == Verdict.GO) {
         good.add(new World(current, null, world));
         var damage = Damage.values()[Math.floorMod(current, Damage.values().length)];
-        damage.to(world, new Random(current)).ifPresent(bad -> damaged.add(new World(current, damage, bad)));
+        damage
+            .to(world, new Random(current))
+            .ifPresent(bad -> damaged.add(new World(current, damage, bad)));
       }
     }
     return new Sample(good, damaged, seed - 1);

@@ -29,13 +29,32 @@ final class StandingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "code-freeze, code-freeze, true", "code-freeze, T-4h, false", "code-freeze, continuous, false",
-    "T-4h, code-freeze, true", "T-4h, T-4h, true", "T-4h, T-1h, false",
-    "T-1h, code-freeze, true", "T-1h, T-1h, true", "T-1h, deploy, false", "T-1h, continuous, false",
-    "deploy, T-1h, false", "deploy, deploy, true", "deploy, +30m, false", "deploy, continuous, true",
-    "+1h, code-freeze, false", "+1h, deploy, true", "+1h, +30m, true", "+1h, +1h, true", "+1h, +2h, false",
-    "+1h, continuous, true", "+24h, +2h, true", "+24h, +24h, true", "+24h, T-4h, false",
-    "continuous, continuous, true", "continuous, deploy, true", "continuous, T-1h, false",
+    "code-freeze, code-freeze, true",
+    "code-freeze, T-4h, false",
+    "code-freeze, continuous, false",
+    "T-4h, code-freeze, true",
+    "T-4h, T-4h, true",
+    "T-4h, T-1h, false",
+    "T-1h, code-freeze, true",
+    "T-1h, T-1h, true",
+    "T-1h, deploy, false",
+    "T-1h, continuous, false",
+    "deploy, T-1h, false",
+    "deploy, deploy, true",
+    "deploy, +30m, false",
+    "deploy, continuous, true",
+    "+1h, code-freeze, false",
+    "+1h, deploy, true",
+    "+1h, +30m, true",
+    "+1h, +1h, true",
+    "+1h, +2h, false",
+    "+1h, continuous, true",
+    "+24h, +2h, true",
+    "+24h, +24h, true",
+    "+24h, T-4h, false",
+    "continuous, continuous, true",
+    "continuous, deploy, true",
+    "continuous, T-1h, false",
   })
   void gateCovers(String gate, String phase, boolean due) {
     var item = ItemBuilder.item("a").phase(Phase.of(phase).orElseThrow()).build();
@@ -46,8 +65,11 @@ final class StandingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "T-1h, deploy, due at deploy", "code-freeze, T-1h, due at T-1h", "+30m, +2h, due at +2h",
-    "+1h, T-1h, settled before the deployment", "T-1h, continuous, due from the deployment on",
+    "T-1h, deploy, due at deploy",
+    "code-freeze, T-1h, due at T-1h",
+    "+30m, +2h, due at +2h",
+    "+1h, T-1h, settled before the deployment",
+    "T-1h, continuous, due from the deployment on",
   })
   void notDueSaysWhen(String gate, String phase, String message) {
     var item = ItemBuilder.item("a").phase(Phase.of(phase).orElseThrow()).build();
@@ -60,14 +82,19 @@ final class StandingTest {
   @ParameterizedTest
   @CsvSource({"+1h, true", "+30m, false", "+2h, false", "T-4h, false"})
   void isDueAgain(String gate, boolean due) {
-    var item = ItemBuilder.item("a").phase(Phase.T_MINUS_1H).again(Phase.PLUS_1H).build();
+    var item =
+        ItemBuilder.item("a").phase(Phase.T_MINUS_1H).again(Phase.PLUS_1H).build();
     var given = Given.items(item).phase(Phase.of(gate).orElseThrow());
     assertThat(standing(item, given) instanceof Open).isEqualTo(due);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "cdn, true, OPEN", "cdn, false, OUT", "cdn, , UNKNOWN", "not cdn, false, OPEN", "not cdn, true, OUT",
+    "cdn, true, OPEN",
+    "cdn, false, OUT",
+    "cdn, , UNKNOWN",
+    "not cdn, false, OPEN",
+    "not cdn, true, OUT",
     "not cdn, , UNKNOWN",
   })
   void factDecides(String condition, Boolean declared, String expected) {
@@ -76,24 +103,25 @@ final class StandingTest {
     if (declared != null) {
       given.fact("cdn", declared);
     }
-    var standing =
-        switch (expected) {
-          case "OPEN" -> OPEN;
-          case "OUT" -> new NotApplicable("cdn is declared " + declared);
-          default ->
-              new Undetermined(Cause.NOT_CONFIGURED, "nobody has declared cdn", List.of("fact:cdn"));
-        };
+    var standing = switch (expected) {
+      case "OPEN" -> OPEN;
+      case "OUT" -> new NotApplicable("cdn is declared " + declared);
+      default ->
+        new Undetermined(Cause.NOT_CONFIGURED, "nobody has declared cdn", List.of("fact:cdn"));
+    };
     assertThat(standing(item, given)).isEqualTo(standing);
   }
 
   @Test
   void oneFalseFactRulesOutWhateverTheUnknownIs() {
-    var item = ItemBuilder.item("a").when("unheard-of", "cdn", "not kubernetes", "web").build();
+    var item =
+        ItemBuilder.item("a").when("unheard-of", "cdn", "not kubernetes", "web").build();
     var given = Given.items(item).fact("cdn", false).fact("kubernetes", true).fact("web", true);
     assertThat(standing(item, given))
         .isEqualTo(new NotApplicable("cdn is declared false, kubernetes is declared true"));
     assertThat(given.judge("a").status()).isEqualTo(Status.NOT_APPLICABLE);
-    assertThat(given.judge("a").message()).isEqualTo("cdn is declared false, kubernetes is declared true");
+    assertThat(given.judge("a").message())
+        .isEqualTo("cdn is declared false, kubernetes is declared true");
   }
 
   @Test
@@ -101,11 +129,10 @@ final class StandingTest {
     var item = ItemBuilder.item("a").when("cdn", "web", "not cdn", "kubernetes").build();
     var given = Given.items(item).fact("web", true);
     assertThat(standing(item, given))
-        .isEqualTo(
-            new Undetermined(
-                Cause.NOT_CONFIGURED,
-                "nobody has declared cdn, kubernetes",
-                List.of("fact:cdn", "fact:kubernetes")));
+        .isEqualTo(new Undetermined(
+            Cause.NOT_CONFIGURED,
+            "nobody has declared cdn, kubernetes",
+            List.of("fact:cdn", "fact:kubernetes")));
     var judged = given.judge("a");
     assertThat(judged.status()).isEqualTo(Status.UNDETERMINED);
     assertThat(judged.cause()).isEqualTo(Cause.NOT_CONFIGURED);
@@ -124,11 +151,10 @@ final class StandingTest {
   @Test
   void orderIsAdoptionGateFactSelection() {
     var item = ItemBuilder.item("a").phase(Phase.DEPLOY).when("cdn").build();
-    var given =
-        Given.items(item, ItemBuilder.checked("b"))
-            .select("b")
-            .fact("cdn", false)
-            .adoption(Given.later("a", Given.TODAY.plusDays(1)));
+    var given = Given.items(item, ItemBuilder.checked("b"))
+        .select("b")
+        .fact("cdn", false)
+        .adoption(Given.later("a", Given.TODAY.plusDays(1)));
     assertThat(standing(item, given)).isInstanceOf(NotAdopted.class);
     assertThat(standing(item, given.adoption())).isInstanceOf(NotDue.class);
     assertThat(standing(item, given.phase(Phase.DEPLOY))).isInstanceOf(NotApplicable.class);
@@ -137,15 +163,21 @@ final class StandingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-11-30T23:59:59.999Z, true", "2026-12-01T00:00:00Z, false", "2026-12-02T12:00:00Z, false",
+    "2026-11-30T23:59:59.999Z, true",
+    "2026-12-01T00:00:00Z, false",
+    "2026-12-02T12:00:00Z, false",
   })
   void laterEndsWithTheDayInUtc(Instant now, boolean exempt) {
     var item = ItemBuilder.checked("a");
     var given = Given.items(item).adoption(Given.later("a", Given.TODAY)).at(now);
     assertThat(standing(item, given))
-        .isEqualTo(exempt ? new NotAdopted("comes later, review on 2026-12-01 (manager): first quarter") : OPEN);
+        .isEqualTo(
+            exempt
+                ? new NotAdopted("comes later, review on 2026-12-01 (manager): first quarter")
+                : OPEN);
     assertThat(given.judge("a").decides()).isEqualTo(!exempt);
-    assertThat(given.judge("a").status()).isEqualTo(exempt ? Status.NOT_ADOPTED : Status.UNDETERMINED);
+    assertThat(given.judge("a").status())
+        .isEqualTo(exempt ? Status.NOT_ADOPTED : Status.UNDETERMINED);
   }
 
   @ParameterizedTest
@@ -164,10 +196,13 @@ final class StandingTest {
     var given = Given.items(item);
     var everything = Given.later("*", tomorrow);
     assertThat(standing(item, given.adoption(everything))).isInstanceOf(NotAdopted.class);
-    assertThat(standing(item, given.adoption(everything, Given.decides("env-*")))).isEqualTo(OPEN);
-    assertThat(standing(item, given.adoption(Given.decides("env-*"), Given.later("env-dns", tomorrow))))
+    assertThat(standing(item, given.adoption(everything, Given.decides("env-*"))))
+        .isEqualTo(OPEN);
+    assertThat(standing(
+            item, given.adoption(Given.decides("env-*"), Given.later("env-dns", tomorrow))))
         .isInstanceOf(NotAdopted.class);
-    assertThat(standing(item, given.adoption(Given.decides("env-d*"), Given.later("env-*", tomorrow))))
+    assertThat(
+            standing(item, given.adoption(Given.decides("env-d*"), Given.later("env-*", tomorrow))))
         .isEqualTo(OPEN);
     assertThat(standing(item, given.adoption(Given.later("dns-*", tomorrow)))).isEqualTo(OPEN);
   }
@@ -178,7 +213,9 @@ final class StandingTest {
     var item = ItemBuilder.checked("a");
     var given = Given.items(item).adoption(Given.decides("a"), Given.later("a", tomorrow));
     assertThat(standing(item, given)).isEqualTo(OPEN);
-    assertThat(standing(item, given.adoption(Given.later("a", tomorrow), Given.trial("a", tomorrow)))).isEqualTo(OPEN);
+    assertThat(
+            standing(item, given.adoption(Given.later("a", tomorrow), Given.trial("a", tomorrow))))
+        .isEqualTo(OPEN);
   }
 
   @Test
@@ -191,7 +228,8 @@ final class StandingTest {
   @Test
   void aRuleThatDecidesDecidesWhateverItsDate() {
     var item = ItemBuilder.checked("a");
-    var rule = new Rule(Stage.DECIDES, "*", Given.TODAY.plusDays(1), null, null, Place.of("adoption.yaml"));
+    var rule = new Rule(
+        Stage.DECIDES, "*", Given.TODAY.plusDays(1), null, null, Place.of("adoption.yaml"));
     assertThat(standing(item, Given.items(item).adoption(rule))).isEqualTo(OPEN);
     assertThat(Given.items(item).adoption(rule).judge("a").decides()).isTrue();
   }

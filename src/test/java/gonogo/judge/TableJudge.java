@@ -5,9 +5,18 @@ import java.util.List;
 
 /** A second judge, written apart from the first: a table of words, for items of one gate without facts. */
 final class TableJudge {
-  enum Accepted { NONE, FAILURE, UNSEEN, VOID }
+  enum Accepted {
+    NONE,
+    FAILURE,
+    UNSEEN,
+    VOID
+  }
 
-  enum Adopted { DECIDES, TRIAL, LATER }
+  enum Adopted {
+    DECIDES,
+    TRIAL,
+    LATER
+  }
 
   /** What was seen, and what that is under each kind of waiver, in the order of {@link Accepted}. */
   enum Raw {

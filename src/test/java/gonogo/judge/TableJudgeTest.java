@@ -31,7 +31,12 @@ final class TableJudgeTest {
   private static final String CODE = "p/one/bad";
 
   /** What every row is at a place of the checklist, made once. */
-  private record Planted(Row row, Item item, List<CheckResult> results, @Nullable Waiver waiver, Adoption.Rule rule) {}
+  private record Planted(
+      Row row,
+      Item item,
+      List<CheckResult> results,
+      @Nullable Waiver waiver,
+      Adoption.Rule rule) {}
 
   @Test
   void agreesOnAllChecklistsOfTwo() {
@@ -112,18 +117,20 @@ final class TableJudgeTest {
     }
 
     private Planted planted(int row, int place) {
-      return planted.computeIfAbsent(row + "@" + place, key -> plant(rows.get(row), "item-" + place));
+      return planted.computeIfAbsent(
+          row + "@" + place, key -> plant(rows.get(row), "item-" + place));
     }
 
     private void check(List<Planted> chosen) {
       var rowsOfIt = chosen.stream().map(Planted::row).toList();
       var judgement = Judge.judge(given(chosen));
       var expected = TableJudge.verdict(rowsOfIt);
-      var statuses = judgement.items().stream().map(item -> item.status().name()).toList();
+      var statuses =
+          judgement.items().stream().map(item -> item.status().name()).toList();
       var wanted = rowsOfIt.stream().map(Row::status).toList();
       if (!judgement.verdict().name().equals(expected) || !statuses.equals(wanted)) {
-        throw new AssertionError(
-            "%s: %s %s instead of %s %s".formatted(rowsOfIt, judgement.verdict(), statuses, expected, wanted));
+        throw new AssertionError("%s: %s %s instead of %s %s"
+            .formatted(rowsOfIt, judgement.verdict(), statuses, expected, wanted));
       }
       verdicts.merge(expected, 1L, Long::sum);
     }
@@ -131,9 +138,10 @@ final class TableJudgeTest {
     private static Case given(List<Planted> chosen) {
       var given = Given.items(chosen.stream().map(Planted::item).toList());
       chosen.forEach(each -> given.checks.put(each.item.id(), each.results));
-      given.waivers.addAll(chosen.stream().map(Planted::waiver).filter(Objects::nonNull).toList());
-      given.adoption =
-          new Adoption("table", chosen.stream().map(Planted::rule).toList(), new Source("adoption.yaml", ""));
+      given.waivers.addAll(
+          chosen.stream().map(Planted::waiver).filter(Objects::nonNull).toList());
+      given.adoption = new Adoption(
+          "table", chosen.stream().map(Planted::rule).toList(), new Source("adoption.yaml", ""));
       return given.build();
     }
   }
@@ -142,12 +150,11 @@ final class TableJudgeTest {
     var builder = ItemBuilder.item(id).severity(row.severity());
     var item = row.raw() == Raw.SIGNED ? builder.build() : builder.check(PROBE).build();
     var tomorrow = Given.TODAY.plusDays(1);
-    var rule =
-        switch (row.adopted()) {
-          case DECIDES -> Given.decides(id);
-          case TRIAL -> Given.trial(id, tomorrow);
-          case LATER -> Given.later(id, tomorrow);
-        };
+    var rule = switch (row.adopted()) {
+      case DECIDES -> Given.decides(id);
+      case TRIAL -> Given.trial(id, tomorrow);
+      case LATER -> Given.later(id, tomorrow);
+    };
     return new Planted(row, item, results(row.raw()), waiver(row.accepted(), item), rule);
   }
 
@@ -156,7 +163,8 @@ final class TableJudgeTest {
       case PASSED -> List.of(Results.passed(PROBE));
       case SIGNED -> List.of(Results.signed());
       case FAILED -> List.of(Results.failed(PROBE, CODE));
-      case FAILED_AND_UNSEEN -> List.of(Results.unseen(OTHER, Cause.TIMED_OUT), Results.failed(PROBE, CODE));
+      case FAILED_AND_UNSEEN ->
+        List.of(Results.unseen(OTHER, Cause.TIMED_OUT), Results.failed(PROBE, CODE));
       case INCONCLUSIVE -> List.of(Results.unseen(PROBE, Cause.UNREACHABLE));
       case NOT_APPLICABLE -> List.of(Results.notApplicable(PROBE));
       case NOTHING -> List.of();

@@ -29,7 +29,8 @@ final class VerdictTest {
 
   /** One item of each severity, all met. */
   private static Given good() {
-    return Given.items(item("b", Severity.BLOCKER), item("m", Severity.MAJOR), item("n", Severity.MINOR))
+    return Given.items(
+            item("b", Severity.BLOCKER), item("m", Severity.MAJOR), item("n", Severity.MINOR))
         .result("b", passed(ONE))
         .result("m", passed(ONE))
         .result("n", passed(ONE));
@@ -42,7 +43,10 @@ final class VerdictTest {
 
   @Test
   void allMetIsGo() {
-    assertVerdict(good(), Verdict.GO, "GO for T-1h of website: 3 of 3 items decide, all 2 blocking due are met");
+    assertVerdict(
+        good(),
+        Verdict.GO,
+        "GO for T-1h of website: 3 of 3 items decide, all 2 blocking due are met");
     assertThat(good().judge().reasons()).isEmpty();
     assertThat(good().judge().restsOn()).isEmpty();
     assertThat(good().judge().causes()).isEmpty();
@@ -52,9 +56,12 @@ final class VerdictTest {
   void anInterruptedRunIsNoGoAheadWhateverItHadSeen() {
     Judgement judged = Judge.judge(good().build().withCap("interrupted before its end"));
     assertThat(judged.verdict()).isEqualTo(Verdict.INCOMPLETE);
-    assertThat(judged.headline()).startsWith("INCOMPLETE for T-1h").endsWith("are met, interrupted before its end");
+    assertThat(judged.headline())
+        .startsWith("INCOMPLETE for T-1h")
+        .endsWith("are met, interrupted before its end");
     Case failing = good().result("b", failed(ONE, "x")).build();
-    assertThat(Judge.judge(failing.withCap("interrupted before its end")).verdict()).isEqualTo(Verdict.NO_GO);
+    assertThat(Judge.judge(failing.withCap("interrupted before its end")).verdict())
+        .isEqualTo(Verdict.NO_GO);
   }
 
   @ParameterizedTest
@@ -62,7 +69,9 @@ final class VerdictTest {
   void oneNotMetIsNoGo(String id, Severity severity) {
     var given = good().result(id, failed(ONE, "x"));
     assertVerdict(
-        given, Verdict.NO_GO, "NO_GO for T-1h of website: 3 of 3 items decide, 1 of 2 blocking due not met");
+        given,
+        Verdict.NO_GO,
+        "NO_GO for T-1h of website: 3 of 3 items decide, 1 of 2 blocking due not met");
     assertThat(given.judge().reasons())
         .containsExactly(new Reason(id, severity, Status.NOT_MET, "wrong by p/one"));
   }
@@ -72,7 +81,9 @@ final class VerdictTest {
   void oneUnseenIsIncomplete(String id, Severity severity) {
     var given = good().result(id, unseen(ONE, Cause.TIMED_OUT));
     assertVerdict(
-        given, Verdict.INCOMPLETE, "INCOMPLETE for T-1h of website: 3 of 3 items decide, 1 of 2 blocking due unseen");
+        given,
+        Verdict.INCOMPLETE,
+        "INCOMPLETE for T-1h of website: 3 of 3 items decide, 1 of 2 blocking due unseen");
     assertThat(given.judge().reasons())
         .containsExactly(new Reason(id, severity, Status.UNDETERMINED, "unseen by p/one"));
   }
@@ -106,14 +117,25 @@ final class VerdictTest {
   @Test
   void whatIsNotDueOrDoesNotDecideDoesNotCount() {
     var given = good();
-    given.items.add(ItemBuilder.item("later").phase(Phase.DEPLOY).severity(Severity.BLOCKER).check(ONE).build());
+    given.items.add(ItemBuilder.item("later")
+        .phase(Phase.DEPLOY)
+        .severity(Severity.BLOCKER)
+        .check(ONE)
+        .build());
     given.items.add(item("off", Severity.BLOCKER));
     given.items.add(item("trial", Severity.BLOCKER));
-    given.items.add(ItemBuilder.item("mild").phase(Phase.DEPLOY).severity(Severity.MINOR).check(ONE).build());
+    given.items.add(ItemBuilder.item("mild")
+        .phase(Phase.DEPLOY)
+        .severity(Severity.MINOR)
+        .check(ONE)
+        .build());
     given.result("trial", failed(ONE, "x"));
     var tomorrow = Given.TODAY.plusDays(1);
     given.adoption(Given.later("off", tomorrow), Given.trial("trial", tomorrow));
-    assertVerdict(given, Verdict.GO, "GO for T-1h of website: 5 of 7 items decide, all 2 blocking due are met");
+    assertVerdict(
+        given,
+        Verdict.GO,
+        "GO for T-1h of website: 5 of 7 items decide, all 2 blocking due are met");
     assertThat(given.judge().decides()).isEqualTo(5);
   }
 
@@ -152,19 +174,39 @@ final class VerdictTest {
 
   private static ItemJudgement as(Status status, ItemJudgement met) {
     return new ItemJudgement(
-        met.item(), true, true, true, status, status, null, null, List.of(), "", met.by(), null, List.of(), List.of());
+        met.item(),
+        true,
+        true,
+        true,
+        status,
+        status,
+        null,
+        null,
+        List.of(),
+        "",
+        met.by(),
+        null,
+        List.of(),
+        List.of());
   }
 
   @Test
   void notApplicableAndWaivedDoNotStandInTheWay() {
     var given = good().result("m", notApplicable(ONE));
-    assertVerdict(given, Verdict.GO, "GO for T-1h of website: 3 of 3 items decide, all 1 blocking due are met");
+    assertVerdict(
+        given,
+        Verdict.GO,
+        "GO for T-1h of website: 3 of 3 items decide, all 1 blocking due are met");
     var waived = good().result("m", failed(ONE, "x"));
     waived.waiver(WaiverBuilder.failed(waived.items.get(1), "x").build());
     assertVerdict(
-        waived, Verdict.GO, "GO for T-1h of website: 3 of 3 items decide, all 2 blocking due are met, 1 waiver");
+        waived,
+        Verdict.GO,
+        "GO for T-1h of website: 3 of 3 items decide, all 2 blocking due are met, 1 waiver");
     waived.items.add(item("o", Severity.MAJOR));
-    waived.result("o", failed(ONE, "x")).waiver(WaiverBuilder.failed(waived.items.getLast(), "x").build());
+    waived
+        .result("o", failed(ONE, "x"))
+        .waiver(WaiverBuilder.failed(waived.items.getLast(), "x").build());
     assertThat(waived.judge().headline()).endsWith("all 3 blocking due are met, 2 waivers");
   }
 
@@ -178,22 +220,27 @@ final class VerdictTest {
         good().select("b"),
         Verdict.INCOMPLETE,
         "INCOMPLETE for T-1h of website: only 1 of 3 items selected, 1 of 2 blocking due unseen, 1 minor not");
-    assertThat(good().select("b").result("b", failed(ONE, "x")).judge().verdict()).isEqualTo(Verdict.NO_GO);
+    assertThat(good().select("b").result("b", failed(ONE, "x")).judge().verdict())
+        .isEqualTo(Verdict.NO_GO);
   }
 
   @Test
   void whereTheLineIsTooLongTheChecklistIsLeftOut() {
     var given = good().phase(Phase.CODE_FREEZE).select("b");
-    given.items.replaceAll(item -> ItemBuilder.copyOf(item).phase(Phase.CODE_FREEZE).build());
+    given.items.replaceAll(
+        item -> ItemBuilder.copyOf(item).phase(Phase.CODE_FREEZE).build());
     assertThat(given.judge().headline())
-        .isEqualTo("INCOMPLETE for code-freeze: only 1 of 3 items selected, 1 of 2 blocking due unseen, 1 minor not");
+        .isEqualTo(
+            "INCOMPLETE for code-freeze: only 1 of 3 items selected, 1 of 2 blocking due unseen, 1 minor not");
   }
 
   @Test
   void aLineOfExactlyHundredColumnsStaysWhole() {
     var many = good().select("b");
     IntStream.range(0, 8).mapToObj(i -> item("s" + i, Severity.MINOR)).forEach(many.items::add);
-    assertThat(many.judge().headline()).startsWith("INCOMPLETE for T-1h of website: only 1 of 11").hasSize(100);
+    assertThat(many.judge().headline())
+        .startsWith("INCOMPLETE for T-1h of website: only 1 of 11")
+        .hasSize(100);
     many.items.add(item("one-more", Severity.MINOR));
     assertThat(many.judge().headline())
         .isEqualTo(

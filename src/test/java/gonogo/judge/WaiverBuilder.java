@@ -39,7 +39,8 @@ final class WaiverBuilder {
   }
 
   static WaiverBuilder copyOf(Waiver waiver) {
-    var builder = new WaiverBuilder(ItemBuilder.item(waiver.item()).build(), waiver.accepts(), waiver.codes());
+    var builder = new WaiverBuilder(
+        ItemBuilder.item(waiver.item()).build(), waiver.accepts(), waiver.codes());
     builder.textSha256 = waiver.textSha256();
     builder.environment = waiver.environment();
     return builder

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class WaiverTest {
   private static final String ONE = "p/one";
   private static final Item ITEM = ItemBuilder.checked("a");
-  private static final Item BLOCKER = ItemBuilder.item("a").severity(Severity.BLOCKER).check(ONE).build();
+  private static final Item BLOCKER =
+      ItemBuilder.item("a").severity(Severity.BLOCKER).check(ONE).build();
 
   private static Given failing(Item item, WaiverBuilder... waivers) {
     var given = Given.items(item).result("a", failed(ONE, "x", "y"));
@@ -40,7 +41,8 @@ final class WaiverTest {
     var judged = given.judge("a");
     assertThat(judged.status()).isEqualTo(Status.NOT_MET);
     assertThat(judged.waiver()).isNull();
-    assertThat(judged.concerns()).containsExactly("waiver w1 is void: " + String.join("; ", reasons));
+    assertThat(judged.concerns())
+        .containsExactly("waiver w1 is void: " + String.join("; ", reasons));
   }
 
   @Test
@@ -60,15 +62,16 @@ final class WaiverTest {
     var judged = failing(ITEM, WaiverBuilder.failed(ITEM, "z")).judge("a");
     assertThat(judged.status()).isEqualTo(Status.NOT_MET);
     assertThat(judged.concerns()).containsExactly("waiver w1 is not used: it does not accept x, y");
-    var other =
-        Given.items(ITEM).result("a", failed(ONE, "x"), failed(ONE, "y"), failed(ONE, "y"), passed(ONE));
+    var other = Given.items(ITEM)
+        .result("a", failed(ONE, "x"), failed(ONE, "y"), failed(ONE, "y"), passed(ONE));
     assertThat(other.waiver(WaiverBuilder.failed(ITEM, "x").build()).judge("a").concerns())
         .containsExactly("waiver w1 is not used: it does not accept y");
   }
 
   @Test
   void twoWaiversAreNeverAddedUp() {
-    var given = failing(ITEM, WaiverBuilder.failed(ITEM, "x"), WaiverBuilder.failed(ITEM, "y").id("w2"));
+    var given = failing(
+        ITEM, WaiverBuilder.failed(ITEM, "x"), WaiverBuilder.failed(ITEM, "y").id("w2"));
     assertThat(given.judge("a").status()).isEqualTo(Status.NOT_MET);
     assertThat(given.judge("a").concerns()).hasSize(2);
   }
@@ -86,10 +89,9 @@ final class WaiverTest {
 
   @Test
   void whatIsUnseenBesideAWaivedFailureStaysUndetermined() {
-    var given =
-        Given.items(ITEM)
-            .result("a", failed(ONE, "x"), unseen("p/two", Cause.TIMED_OUT, "site:443"))
-            .waiver(WaiverBuilder.failed(ITEM, "x").build());
+    var given = Given.items(ITEM)
+        .result("a", failed(ONE, "x"), unseen("p/two", Cause.TIMED_OUT, "site:443"))
+        .waiver(WaiverBuilder.failed(ITEM, "x").build());
     var judged = given.judge("a");
     assertThat(judged.status()).isEqualTo(Status.UNDETERMINED);
     assertThat(judged.rawStatus()).isEqualTo(Status.NOT_MET);
@@ -102,14 +104,15 @@ final class WaiverTest {
   @Test
   void whatOneCheckDidNotSeeBesideItsOwnWaivedFailureStaysUndetermined() {
     var failed = (Outcome.Failed) failed(ONE, "x").outcome();
-    var both =
-        new Outcome.Failed(
-            failed.summary(),
-            failed.findings(),
-            List.of(),
-            List.of(),
-            List.of(new Outcome.Inconclusive(Cause.TIMED_OUT, "the other address is silent")));
-    var given = Given.items(ITEM).result("a", result(ONE, both)).waiver(WaiverBuilder.failed(ITEM, "x").build());
+    var both = new Outcome.Failed(
+        failed.summary(),
+        failed.findings(),
+        List.of(),
+        List.of(),
+        List.of(new Outcome.Inconclusive(Cause.TIMED_OUT, "the other address is silent")));
+    var given = Given.items(ITEM)
+        .result("a", result(ONE, both))
+        .waiver(WaiverBuilder.failed(ITEM, "x").build());
     var judged = given.judge("a");
     assertThat(judged.status()).isEqualTo(Status.UNDETERMINED);
     assertThat(judged.message()).isEqualTo("the other address is silent");
@@ -119,7 +122,8 @@ final class WaiverTest {
   @Test
   void theUnseenIsWaivedWhereThatIsAccepted() {
     var given = Given.items(ITEM).result("a", unseen(ONE, Cause.UNREACHABLE));
-    assertThat(given.waiver(WaiverBuilder.unseen(ITEM).build()).judge("a").status()).isEqualTo(Status.WAIVED);
+    assertThat(given.waiver(WaiverBuilder.unseen(ITEM).build()).judge("a").status())
+        .isEqualTo(Status.WAIVED);
     assertThat(given.judge("a").rawStatus()).isEqualTo(Status.UNDETERMINED);
     assertThat(given.judge("a").cause()).isNull();
     assertThat(given.judge("a").message()).isEqualTo("unseen by p/one");
@@ -145,12 +149,14 @@ final class WaiverTest {
     var judged = failing(ITEM, WaiverBuilder.unseen(ITEM)).judge("a");
     assertThat(judged.status()).isEqualTo(Status.NOT_MET);
     assertThat(judged.concerns())
-        .containsExactly("waiver w1 is not used: it accepts that the item is unseen, and a failure was seen");
+        .containsExactly(
+            "waiver w1 is not used: it accepts that the item is unseen, and a failure was seen");
     var blind = Given.items(ITEM).result("a", unseen(ONE, Cause.UNREACHABLE));
     judged = blind.waiver(WaiverBuilder.failed(ITEM, "x").build()).judge("a");
     assertThat(judged.status()).isEqualTo(Status.UNDETERMINED);
     assertThat(judged.concerns())
-        .containsExactly("waiver w1 is not used: it accepts a failure, and the item could not be seen");
+        .containsExactly(
+            "waiver w1 is not used: it accepts a failure, and the item could not be seen");
   }
 
   @Test
@@ -166,8 +172,10 @@ final class WaiverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-12-01T12:00:00Z, 2026-12-05T00:00:00Z,", "2026-12-01T12:00:00.001Z, 2026-12-05T00:00:00Z, it begins at",
-    "2026-11-28T00:00:00Z, 2026-12-01T12:00:00Z, it ended at", "2026-11-28T00:00:00Z, 2026-12-01T12:00:00.001Z,",
+    "2026-12-01T12:00:00Z, 2026-12-05T00:00:00Z,",
+        "2026-12-01T12:00:00.001Z, 2026-12-05T00:00:00Z, it begins at",
+    "2026-11-28T00:00:00Z, 2026-12-01T12:00:00Z, it ended at",
+        "2026-11-28T00:00:00Z, 2026-12-01T12:00:00.001Z,",
   })
   void holdsFromItsFirstInstantAndNotAtItsLast(Instant from, Instant until, String flaw) {
     var given = failing(ITEM, WaiverBuilder.failed(ITEM, "x", "y").from(from).until(until));
@@ -189,9 +197,11 @@ final class WaiverTest {
   void aDecisionCannotBeWaived() {
     var signature = ItemBuilder.item("a").check(ItemBuilder.SIGNATURE).build();
     assertVoid(
-        failing(signature, WaiverBuilder.failed(signature, "x", "y")), "a decision of people cannot be waived");
+        failing(signature, WaiverBuilder.failed(signature, "x", "y")),
+        "a decision of people cannot be waived");
     var of = ItemBuilder.item("a").of(Require.MET, "b").build();
-    var given = Given.items(of, ItemBuilder.checked("b")).waiver(WaiverBuilder.unseen(of).build());
+    var given = Given.items(of, ItemBuilder.checked("b"))
+        .waiver(WaiverBuilder.unseen(of).build());
     assertThat(given.judge("a").status()).isEqualTo(Status.UNDETERMINED);
     assertThat(given.judge("a").concerns())
         .containsExactly("waiver w1 is void: a decision of people cannot be waived");
@@ -199,12 +209,14 @@ final class WaiverTest {
 
   @Test
   void anotherEnvironmentOrItemIsNoConcern() {
-    var elsewhere = failing(ITEM, WaiverBuilder.failed(ITEM, "x", "y").environment("staging")).judge("a");
+    var elsewhere = failing(ITEM, WaiverBuilder.failed(ITEM, "x", "y").environment("staging"))
+        .judge("a");
     assertThat(elsewhere.status()).isEqualTo(Status.NOT_MET);
     assertThat(elsewhere.concerns()).isEmpty();
     var here = WaiverBuilder.failed(ITEM, "x", "y").environment(Given.ENVIRONMENT);
     assertThat(failing(ITEM, here).judge("a").status()).isEqualTo(Status.WAIVED);
-    var other = failing(ITEM, WaiverBuilder.failed(ItemBuilder.checked("b"), "x", "y")).judge("a");
+    var other =
+        failing(ITEM, WaiverBuilder.failed(ItemBuilder.checked("b"), "x", "y")).judge("a");
     assertThat(other.status()).isEqualTo(Status.NOT_MET);
     assertThat(other.concerns()).isEmpty();
   }
@@ -214,7 +226,8 @@ final class WaiverTest {
     var waiver = WaiverBuilder.failed(ITEM, "x", "y");
     assertVoid(failing(ITEM, waiver.approvers()), "nobody approved it");
     assertVoid(
-        failing(ITEM, waiver.approvers("ann", "bob").owner("bob")), "its owner bob is among the approvers");
+        failing(ITEM, waiver.approvers("ann", "bob").owner("bob")),
+        "its owner bob is among the approvers");
     assertVoid(
         failing(ITEM, waiver.approvers("eve", "ann", "mal").owner("team")),
         "approver eve is not in the list of people",
@@ -224,13 +237,15 @@ final class WaiverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-12-01,, true", "2026-12-02,, false", ", 2026-12-02, true", ", 2026-12-01, false",
+    "2026-12-01,, true",
+    "2026-12-02,, false",
+    ", 2026-12-02, true",
+    ", 2026-12-01, false",
     "2026-11-01, 2026-12-31, true",
   })
   void approverMustBeInTheListToday(LocalDate from, LocalDate until, boolean holds) {
-    var given =
-        failing(ITEM, WaiverBuilder.failed(ITEM, "x", "y").approvers("ann"))
-            .people(Given.people(Given.person("ann", from, until)));
+    var given = failing(ITEM, WaiverBuilder.failed(ITEM, "x", "y").approvers("ann"))
+        .people(Given.people(Given.person("ann", from, until)));
     if (holds) {
       assertThat(given.judge("a").status()).isEqualTo(Status.WAIVED);
     } else {
@@ -259,7 +274,9 @@ final class WaiverTest {
   @Test
   void everyFlawIsNamed() {
     assertVoid(
-        failing(BLOCKER, WaiverBuilder.failed(BLOCKER, "x").text("other").approvers("ann").owner("ann")),
+        failing(
+            BLOCKER,
+            WaiverBuilder.failed(BLOCKER, "x").text("other").approvers("ann").owner("ann")),
         "the text of the item has changed since",
         "its owner ann is among the approvers",
         "a blocker needs two approvers");
@@ -268,7 +285,8 @@ final class WaiverTest {
   @Test
   void oneThatEndsSoonIsAConcern() {
     var soon = WaiverBuilder.failed(ITEM, "x", "y").until(Given.NOW.plus(Duration.ofDays(2)));
-    assertThat(failing(ITEM, soon).judge("a").concerns()).containsExactly("waiver w1 ends at 2026-12-03T12:00:00Z");
+    assertThat(failing(ITEM, soon).judge("a").concerns())
+        .containsExactly("waiver w1 ends at 2026-12-03T12:00:00Z");
     var later = soon.until(Given.NOW.plus(Duration.ofDays(2)).plusNanos(1));
     assertThat(failing(ITEM, later).judge("a").concerns()).isEmpty();
   }

@@ -40,7 +40,9 @@ final class Worlds {
   private Case build() {
     given.phase = chance(70) ? Phase.T_MINUS_1H : one(List.of(Phase.values()));
     given.blocking = chance(85) ? Severity.MAJOR : Severity.MINOR;
-    FACTS.stream().filter(fact -> chance(97)).forEach(fact -> given.fact(fact, random.nextBoolean()));
+    FACTS.stream()
+        .filter(fact -> chance(97))
+        .forEach(fact -> given.fact(fact, random.nextBoolean()));
     IntStream.rangeClosed(1, 1 + random.nextInt(10)).forEach(this::addItem);
     IntStream.range(0, random.nextInt(3)).forEach(this::addItemOf);
     given.items = items;
@@ -48,12 +50,16 @@ final class Worlds {
       given.adoption(adoption());
     }
     var planned = given.build();
-    items.stream().filter(item -> Standings.of(item, planned) instanceof Standing.Open).forEach(this::addResults);
+    items.stream()
+        .filter(item -> Standings.of(item, planned) instanceof Standing.Open)
+        .forEach(this::addResults);
     return given.build();
   }
 
   private void addItem(int number) {
-    var item = ItemBuilder.item(one(FAMILIES) + number).severity(one(List.of(Severity.values()))).phase(phase());
+    var item = ItemBuilder.item(one(FAMILIES) + number)
+        .severity(one(List.of(Severity.values())))
+        .phase(phase());
     if (chance(25)) {
       item.when(conditions());
     }
@@ -62,18 +68,19 @@ final class Worlds {
     }
     if (chance(90)) {
       for (int i = 0; i <= random.nextInt(3); i++) {
-        item.check(chance(12) ? ItemBuilder.SIGNATURE : one(PROBES), chance(15) ? conditions() : new String[0]);
+        item.check(
+            chance(12) ? ItemBuilder.SIGNATURE : one(PROBES),
+            chance(15) ? conditions() : new String[0]);
       }
     }
     items.add(item.build());
   }
 
   private void addItemOf(int number) {
-    var item =
-        ItemBuilder.item("of-" + number)
-            .severity(one(List.of(Severity.values())))
-            .phase(phase())
-            .of(one(List.of(Require.values())), chance(50) ? "*" : one(FAMILIES) + "*");
+    var item = ItemBuilder.item("of-" + number)
+        .severity(one(List.of(Severity.values())))
+        .phase(phase())
+        .of(one(List.of(Require.values())), chance(50) ? "*" : one(FAMILIES) + "*");
     if (chance(30)) {
       item.check(ItemBuilder.SIGNATURE);
     }
@@ -132,10 +139,11 @@ final class Worlds {
   private void addWaivers(Item item, List<CheckResult> results) {
     for (CheckResult result : results) {
       switch (result.outcome()) {
-        case Outcome.Failed failed when chance(80) ->
-            given.waivers.add(WaiverBuilder.failed(item, result.probe() + "/bad").build());
-        case Outcome.Inconclusive unseen when chance(60) ->
-            given.waivers.add(WaiverBuilder.unseen(item).build());
+        case Outcome.Failed failed
+        when chance(80) ->
+          given.waivers.add(WaiverBuilder.failed(item, result.probe() + "/bad").build());
+        case Outcome.Inconclusive unseen
+        when chance(60) -> given.waivers.add(WaiverBuilder.unseen(item).build());
         default -> {}
       }
     }
@@ -145,7 +153,8 @@ final class Worlds {
   }
 
   private Waiver randomWaiver(Item item) {
-    var waiver = chance(50) ? WaiverBuilder.failed(item, one(PROBES) + "/bad") : WaiverBuilder.unseen(item);
+    var waiver =
+        chance(50) ? WaiverBuilder.failed(item, one(PROBES) + "/bad") : WaiverBuilder.unseen(item);
     return switch (random.nextInt(5)) {
       case 0 -> waiver.until(Given.NOW).build();
       case 1 -> waiver.from(Given.NOW.plusSeconds(1)).build();
@@ -157,13 +166,10 @@ final class Worlds {
 
   private Rule[] adoption() {
     List<Rule> rules = new ArrayList<>();
-    items.stream()
-        .filter(item -> chance(25))
-        .forEach(
-            item -> {
-              var date = Given.TODAY.plusDays(random.nextInt(4) - 1);
-              rules.add(random.nextBoolean() ? Given.trial(item.id(), date) : Given.later(item.id(), date));
-            });
+    items.stream().filter(item -> chance(25)).forEach(item -> {
+      var date = Given.TODAY.plusDays(random.nextInt(4) - 1);
+      rules.add(random.nextBoolean() ? Given.trial(item.id(), date) : Given.later(item.id(), date));
+    });
     if (chance(20)) {
       rules.add(Given.later(one(FAMILIES) + "*", Given.TODAY.plusDays(90)));
     }

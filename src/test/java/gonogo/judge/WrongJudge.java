@@ -25,111 +25,115 @@ enum WrongJudge {
   TAKES_UNSEEN_FOR_PASSED {
     @Override
     void bend(Given given) {
-      given.eachResult(
-          result ->
-              result.outcome() instanceof Inconclusive unseen
-                  ? Results.with(result, new Passed(unseen.summary(), List.of(), List.of()))
-                  : result);
+      given.eachResult(result -> result.outcome() instanceof Inconclusive unseen
+          ? Results.with(result, new Passed(unseen.summary(), List.of(), List.of()))
+          : result);
     }
   },
   TAKES_NO_RESULT_FOR_NO_CHECK {
     @Override
     void bend(Given given) {
-      given.eachItem(
-          item -> {
-            var probes = probes(given, item, result -> true);
-            return withChecks(item, probes.isEmpty() ? List.of() : only(item, probes));
-          });
-      given.items.removeIf(
-          item -> item.checks().isEmpty() && item.of() == null && !given.checks.containsKey(item.id()));
+      given.eachItem(item -> {
+        var probes = probes(given, item, result -> true);
+        return withChecks(item, probes.isEmpty() ? List.of() : only(item, probes));
+      });
+      given.items.removeIf(item ->
+          item.checks().isEmpty() && item.of() == null && !given.checks.containsKey(item.id()));
     }
   },
   IGNORES_WHEN_A_WAIVER_ENDS {
     @Override
     void bend(Given given) {
-      given.eachWaiver(
-          waiver -> {
-            var length = Duration.between(waiver.from(), waiver.until());
-            var from = given.now.minus(length.dividedBy(2));
-            return WaiverBuilder.copyOf(waiver).from(from).until(from.plus(length)).build();
-          });
+      given.eachWaiver(waiver -> {
+        var length = Duration.between(waiver.from(), waiver.until());
+        var from = given.now.minus(length.dividedBy(2));
+        return WaiverBuilder.copyOf(waiver).from(from).until(from.plus(length)).build();
+      });
     }
   },
   IGNORES_THE_TEXT_THAT_WAS_WAIVED {
     @Override
     void bend(Given given) {
-      given.eachWaiver(waiver -> WaiverBuilder.copyOf(waiver).text(item(given, waiver).text()).build());
+      given.eachWaiver(waiver ->
+          WaiverBuilder.copyOf(waiver).text(item(given, waiver).text()).build());
     }
   },
   IGNORES_WHO_APPROVED {
     @Override
     void bend(Given given) {
-      given.eachWaiver(waiver -> WaiverBuilder.copyOf(waiver).owner("team").approvers("ann", "bob").build());
+      given.eachWaiver(waiver ->
+          WaiverBuilder.copyOf(waiver).owner("team").approvers("ann", "bob").build());
     }
   },
   WAIVES_BLOCKERS_FOR_LONG {
     @Override
     void bend(Given given) {
       var week = Duration.ofDays(7);
-      given.eachWaiver(
-          waiver ->
-              Duration.between(waiver.from(), waiver.until()).compareTo(week) > 0
-                  ? WaiverBuilder.copyOf(waiver).from(waiver.until().minus(week)).build()
-                  : waiver);
+      given.eachWaiver(waiver -> Duration.between(waiver.from(), waiver.until()).compareTo(week) > 0
+          ? WaiverBuilder.copyOf(waiver).from(waiver.until().minus(week)).build()
+          : waiver);
     }
   },
   WAIVES_A_FAILURE_AS_UNSEEN {
     @Override
     void bend(Given given) {
       var items = waived(given, Accepts.UNSEEN);
-      given.checks.replaceAll((item, results) -> items.contains(item) ? hideFailures(results) : results);
+      given.checks.replaceAll(
+          (item, results) -> items.contains(item) ? hideFailures(results) : results);
     }
   },
   WAIVES_THE_UNSEEN_AS_FAILED {
     @Override
     void bend(Given given) {
-      given.waivers.addAll(
-          given.waivers.stream().map(waiver -> WaiverBuilder.copyOf(waiver).accepts(Accepts.UNSEEN).build()).toList());
+      given.waivers.addAll(given.waivers.stream()
+          .map(waiver -> WaiverBuilder.copyOf(waiver).accepts(Accepts.UNSEEN).build())
+          .toList());
     }
   },
   WAIVES_NEW_FINDINGS_TOO {
     @Override
     void bend(Given given) {
-      given.eachWaiver(
-          waiver -> {
-            var results = given.checks.getOrDefault(waiver.item(), List.of());
-            return WaiverBuilder.copyOf(waiver).codes(codes(results)).build();
-          });
+      given.eachWaiver(waiver -> {
+        var results = given.checks.getOrDefault(waiver.item(), List.of());
+        return WaiverBuilder.copyOf(waiver).codes(codes(results)).build();
+      });
     }
   },
   TAKES_A_SIGNATURE_FOR_EVIDENCE {
     @Override
     void bend(Given given) {
-      given.eachResult(
-          result ->
-              new CheckResult(
-                  result.probe(), result.system(), result.key(), false, result.outcome(), List.of(), null, 0));
+      given.eachResult(result -> new CheckResult(
+          result.probe(),
+          result.system(),
+          result.key(),
+          false,
+          result.outcome(),
+          List.of(),
+          null,
+          0));
     }
   },
   LETS_A_SIGNATURE_OUTWEIGH_A_FAILURE {
     @Override
     void bend(Given given) {
-      Predicate<CheckResult> signature = result -> result.signed() && result.outcome() instanceof Passed;
-      given.checks.replaceAll(
-          (item, results) ->
-              results.stream().anyMatch(signature) ? results.stream().filter(signature).toList() : results);
-      given.eachItem(
-          item -> {
-            var probes = probes(given, item, signature);
-            return probes.isEmpty() ? item : withChecks(item, only(item, probes));
-          });
+      Predicate<CheckResult> signature =
+          result -> result.signed() && result.outcome() instanceof Passed;
+      given.checks.replaceAll((item, results) -> results.stream().anyMatch(signature)
+          ? results.stream().filter(signature).toList()
+          : results);
+      given.eachItem(item -> {
+        var probes = probes(given, item, signature);
+        return probes.isEmpty() ? item : withChecks(item, only(item, probes));
+      });
     }
   },
   SAYS_GO_WHEN_NOTHING_SPEAKS_AGAINST_IT {
     @Override
     Judgement judge(Case given) {
       var right = Judge.judge(given);
-      return right.verdict() == Verdict.INCOMPLETE && right.reasons().isEmpty() && given.selected() == null
+      return right.verdict() == Verdict.INCOMPLETE
+              && right.reasons().isEmpty()
+              && given.selected() == null
           ? go(right)
           : right;
     }
@@ -157,12 +161,13 @@ enum WrongJudge {
     @Override
     void bend(Given given) {
       var judged = Judge.judge(given.build()).items();
-      given.eachItem(
-          item -> {
-            boolean empty =
-                item.of() != null && Members.settle(item.of(), judged).message().startsWith("none of its items");
-            return empty ? ItemBuilder.copyOf(item).of(null).severity(Severity.MINOR).build() : item;
-          });
+      given.eachItem(item -> {
+        boolean empty = item.of() != null
+            && Members.settle(item.of(), judged).message().startsWith("none of its items");
+        return empty
+            ? ItemBuilder.copyOf(item).of(null).severity(Severity.MINOR).build()
+            : item;
+      });
     }
   },
   LETS_A_TRIAL_GO_ON {
@@ -170,10 +175,9 @@ enum WrongJudge {
     void bend(Given given) {
       var adoption = given.adoption;
       if (adoption != null) {
-        given.adoption(
-            adoption.rules().stream()
-                .map(rule -> rule.stage() == Stage.TRIAL ? Given.trial(rule.pattern(), TOMORROW) : rule)
-                .toArray(Rule[]::new));
+        given.adoption(adoption.rules().stream()
+            .map(rule -> rule.stage() == Stage.TRIAL ? Given.trial(rule.pattern(), TOMORROW) : rule)
+            .toArray(Rule[]::new));
       }
     }
   };
@@ -202,7 +206,10 @@ enum WrongJudge {
   }
 
   private static Item item(Given given, Waiver waiver) {
-    return given.items.stream().filter(item -> item.id().equals(waiver.item())).findFirst().orElseThrow();
+    return given.items.stream()
+        .filter(item -> item.id().equals(waiver.item()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Set<String> waived(Given given, Accepts accepts) {
@@ -224,7 +231,8 @@ enum WrongJudge {
 
   private static List<String> codes(List<CheckResult> results) {
     return results.stream()
-        .flatMap(result -> result.outcome() instanceof Failed failed ? failed.findings().stream() : null)
+        .flatMap(
+            result -> result.outcome() instanceof Failed failed ? failed.findings().stream() : null)
         .map(Finding::code)
         .toList();
   }
@@ -237,7 +245,9 @@ enum WrongJudge {
   }
 
   private static List<CheckSpec> only(Item item, Set<String> probes) {
-    return item.checks().stream().filter(check -> probes.contains(check.probe())).toList();
+    return item.checks().stream()
+        .filter(check -> probes.contains(check.probe()))
+        .toList();
   }
 
   private static Item withChecks(Item item, List<CheckSpec> checks) {

@@ -13,11 +13,10 @@ final class WrongJudgeTest {
   @ParameterizedTest
   @EnumSource
   void isCaught(WrongJudge wrong) {
-    var caught =
-        Stream.concat(
-                Sample.whole().damaged().stream().flatMap(world -> falseGo(wrong, world).stream()),
-                Sample.whole().stream().flatMap(world -> violation(wrong, world).stream()))
-            .findFirst();
+    var caught = Stream.concat(
+            Sample.whole().damaged().stream().flatMap(world -> falseGo(wrong, world).stream()),
+            Sample.whole().stream().flatMap(world -> violation(wrong, world).stream()))
+        .findFirst();
     assertThat(caught).as("what catches %s", wrong).isPresent();
     System.out.printf("wrong judge %s is caught: %s%n", wrong, caught.orElseThrow());
   }

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("proof")
 class LauncherTest {
-  private static final String PROGRAM =
-      """
+  private static final String PROGRAM = """
       package gonogo.cli;
       public final class Main {
         public static void main(String[] args) throws Exception {
@@ -58,8 +57,7 @@ class LauncherTest {
       }
       """;
 
-  private static final String MAVEN =
-      """
+  private static final String MAVEN = """
       #!/usr/bin/env bash
       set -e
       echo built >> builds.txt
@@ -69,7 +67,9 @@ class LauncherTest {
       "%1$s/bin/jar" --create --file target/gonogo-1.0.jar -C target/classes .
       """;
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
+
   private Path clone;
   private Path source;
   private final Map<String, String> environment = new HashMap<>();
@@ -99,12 +99,14 @@ class LauncherTest {
   private Process start(Path launcher, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(folder.resolve("out.txt").toFile())
-            .redirectError(folder.resolve("err.txt").toFile());
-    builder.environment().keySet().removeAll(List.of("JAVA_HOME", "JAVA_TOOL_OPTIONS", "GONOGO_JAVA_OPTS"));
+    ProcessBuilder builder = new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectOutput(folder.resolve("out.txt").toFile())
+        .redirectError(folder.resolve("err.txt").toFile());
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("JAVA_HOME", "JAVA_TOOL_OPTIONS", "GONOGO_JAVA_OPTS"));
     builder.environment().putAll(environment);
     return builder.start();
   }
@@ -167,7 +169,10 @@ class LauncherTest {
     run();
     script(
         clone.resolve("bin/mvn"),
-        MAVEN.formatted(System.getProperty("java.home")).replace("rm -rf target && ", "").replace("1.0.jar", "1.1.jar"));
+        MAVEN
+            .formatted(System.getProperty("java.home"))
+            .replace("rm -rf target && ", "")
+            .replace("1.0.jar", "1.1.jar"));
     Files.writeString(source, PROGRAM.replace("\"one\"", "\"two\""));
     Ended ended = run();
     assertThat(ended.err()).endsWith("building, this takes about half a minute\n");
@@ -185,7 +190,8 @@ class LauncherTest {
     Files.writeString(clone.resolve(".gonogo-build"), "");
     Ended ended = run();
     assertThat(ended.status()).isEqualTo(4);
-    assertThat(ended.err()).isEqualTo("gonogo: has to build, and cannot write into " + clone + "\n");
+    assertThat(ended.err())
+        .isEqualTo("gonogo: has to build, and cannot write into " + clone + "\n");
   }
 
   @Test
@@ -241,7 +247,9 @@ class LauncherTest {
       Thread.onSpinWait();
     }
     List<ProcessHandle> children = launcher.descendants().toList();
-    new ProcessBuilder("kill", "-" + signal, Long.toString(launcher.pid())).start().waitFor();
+    new ProcessBuilder("kill", "-" + signal, Long.toString(launcher.pid()))
+        .start()
+        .waitFor();
     assertThat(end(launcher).status()).isEqualTo(status);
     assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
   }
@@ -251,17 +259,19 @@ class LauncherTest {
     Path bare = Files.createDirectories(folder.resolve("bare"));
     for (String tool : new String[] {"bash", "env", "dirname", "readlink", "grep"}) {
       Path where = Path.of("/usr/bin", tool);
-      Files.createSymbolicLink(bare.resolve(tool), Files.exists(where) ? where : Path.of("/bin", tool));
+      Files.createSymbolicLink(
+          bare.resolve(tool), Files.exists(where) ? where : Path.of("/bin", tool));
     }
     environment.put("GONOGO_JAVA_HOME", folder.toString());
     environment.put("PATH", bare.toString());
     environment.put("HOME", folder.toString());
-    String launcher =
-        Files.readString(clone.resolve("gonogo")).replaceAll("/usr/lib/jvm/\\* /opt/java/\\* /opt/jdk\\*", "");
+    String launcher = Files.readString(clone.resolve("gonogo"))
+        .replaceAll("/usr/lib/jvm/\\* /opt/java/\\* /opt/jdk\\*", "");
     script(clone.resolve("gonogo"), launcher);
     Ended ended = run();
-    assertThat(ended.err()).isEqualTo(
-        "gonogo: needs a JDK 25 and found none; install one, or name it in JAVA_HOME or GONOGO_JAVA_HOME\n");
+    assertThat(ended.err())
+        .isEqualTo(
+            "gonogo: needs a JDK 25 and found none; install one, or name it in JAVA_HOME or GONOGO_JAVA_HOME\n");
     assertThat(ended.status()).isEqualTo(4);
   }
 

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("real")
 class CheckAgainstServersTest {
   private static final Pki.Identity ROOT = Pki.authority("Test Root").selfSigned();
-  private static final String HEADERS =
-      """
+  private static final String HEADERS = """
           add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;
           add_header X-Content-Type-Options nosniff always;
           add_header Content-Security-Policy "default-src 'self'; frame-ancestors 'none'" always;
@@ -29,7 +28,9 @@ class CheckAgainstServersTest {
           add_header Permissions-Policy "camera=()" always;
       """;
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
+
   private Installed servers;
 
   @BeforeEach
@@ -60,7 +61,9 @@ class CheckAgainstServersTest {
   @Test
   void aWellKeptSiteIsAGo() throws Exception {
     Ended ended = check(nginx("good", HEADERS), "--ca", "ca.pem");
-    assertThat(ended.out()).startsWith("GO for T-1h of website").doesNotContain("BLOCKED", "COULD NOT SEE", "CONCERNS");
+    assertThat(ended.out())
+        .startsWith("GO for T-1h of website")
+        .doesNotContain("BLOCKED", "COULD NOT SEE", "CONCERNS");
     assertThat(ended.err()).isEmpty();
     assertThat(ended.status()).as(ended.out()).isZero();
   }
@@ -68,7 +71,9 @@ class CheckAgainstServersTest {
   @Test
   void theSameSiteIsNotTrustedWithoutItsAnchor() throws Exception {
     assertBlocked(
-        check(nginx("good", HEADERS)), "nobody sent the issuer of \"127.0.0.1\"", "trust anchor of the platform");
+        check(nginx("good", HEADERS)),
+        "nobody sent the issuer of \"127.0.0.1\"",
+        "trust anchor of the platform");
   }
 
   @ParameterizedTest
@@ -99,13 +104,19 @@ class CheckAgainstServersTest {
         .startsWith("GO for T-1h of website")
         .contains("CONCERNS 6")
         .contains("site-hsts not met", "no Strict-Transport-Security", "site-nosniff not met")
-        .contains("site-framing not met", "site-content-security-policy not met", "no Content-Security-Policy")
+        .contains(
+            "site-framing not met",
+            "site-content-security-policy not met",
+            "no Content-Security-Policy")
         .contains("site-referrer-policy not met", "site-permissions-policy not met");
     assertThat(ended.status()).as(ended.out()).isZero();
   }
 
   private static void assertBlocked(Ended ended, String... words) {
-    assertThat(words(ended)).startsWith("NO-GO for T-1h of website").contains("BLOCKED BY 1").contains(words);
+    assertThat(words(ended))
+        .startsWith("NO-GO for T-1h of website")
+        .contains("BLOCKED BY 1")
+        .contains(words);
     assertThat(ended.err()).isEmpty();
     assertThat(ended.status()).as(ended.out()).isEqualTo(1);
   }
@@ -116,9 +127,11 @@ class CheckAgainstServersTest {
   }
 
   private Ended check(int port, String... options) throws IOException, InterruptedException {
-    Stream<String> arguments = Stream.concat(Stream.of("check", "https://127.0.0.1:" + port), Stream.of(options));
+    Stream<String> arguments =
+        Stream.concat(Stream.of("check", "https://127.0.0.1:" + port), Stream.of(options));
     Ended ended = Gonogo.in(folder).run(arguments.toArray(String[]::new));
-    System.out.printf("check: exit %d in %d ms: %s%n", ended.status(), ended.took().toMillis(), firstLine(ended));
+    System.out.printf(
+        "check: exit %d in %d ms: %s%n", ended.status(), ended.took().toMillis(), firstLine(ended));
     return ended;
   }
 
@@ -126,10 +139,10 @@ class CheckAgainstServersTest {
     return ended.out().lines().findFirst().orElse("");
   }
 
-  private int nginx(String certificate, String directives) throws IOException, InterruptedException {
+  private int nginx(String certificate, String directives)
+      throws IOException, InterruptedException {
     int port = Installed.freePort();
-    servers.nginx(
-        """
+    servers.nginx("""
           server {
             listen 127.0.0.1:%d ssl;
             ssl_certificate %s.pem;
@@ -138,9 +151,7 @@ class CheckAgainstServersTest {
         %s
             location / { return 200 "a page"; }
           }
-        """
-            .formatted(port, certificate, certificate, directives),
-        port);
+        """.formatted(port, certificate, certificate, directives), port);
     return port;
   }
 }

@@ -18,15 +18,13 @@ final class Checklists {
 
   /** Adds an item with one check of the systems that have a role; {@code with} holds its settings in YAML flow. */
   Checklists item(String id, String severity, String probe, String role, String with) {
-    items.append(
-        """
+    items.append("""
               - id: %s
                 text: Item %s
                 severity: %s
                 phase: T-1h
                 checks: [{probe: %s, on: [%s], with: {%s}}]
-        """
-            .formatted(id, id, severity, probe, role, with));
+        """.formatted(id, id, severity, probe, role, with));
     return this;
   }
 
@@ -40,9 +38,7 @@ final class Checklists {
         sections:
           - title: All
             items:
-        """
-            .formatted(String.join(", ", roles))
-        + items;
+        """.formatted(String.join(", ", roles)) + items;
   }
 
   /** The ids of all items, in order. */

@@ -38,7 +38,8 @@ record Conversation(Socket socket, CountDownLatch closed) {
 
   /** Writes the same again and again, till the other side hangs up. */
   void flood(String text) throws IOException {
-    byte[] bytes = text.repeat(Math.max(1, 16_384 / text.length())).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes =
+        text.repeat(Math.max(1, 16_384 / text.length())).getBytes(StandardCharsets.ISO_8859_1);
     while (true) {
       socket.getOutputStream().write(bytes);
     }

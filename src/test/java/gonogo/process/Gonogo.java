@@ -12,12 +12,11 @@ import java.util.Map;
 
 /** The program in processes of its own, with the classes of this one and none of its variables but PATH. */
 final class Gonogo {
-  private static final List<String> FLAGS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
+  private static final List<String> FLAGS = List.of(
+      "-XX:+UseSerialGC",
+      "-XX:TieredStopAtLevel=1",
+      "--enable-native-access=ALL-UNNAMED",
+      "--sun-misc-unsafe-memory-access=allow");
 
   /** Far beyond what any run here takes, also on a busy machine; only a process that hangs meets it. */
   private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -40,7 +40,8 @@ final class HostilePeers implements AutoCloseable {
    * @param port of the system; what the system is asked over DNS has none
    * @param expected causes and finding codes of which the outcome has exactly one
    */
-  record Hostile(String name, String scheme, int port, String probe, String with, List<String> expected) {}
+  record Hostile(
+      String name, String scheme, int port, String probe, String with, List<String> expected) {}
 
   HostilePeers() throws IOException {
     innocent = Peer.answering(with -> with.write(OK + "Content-Length: 2\r\n\r\nok"));
@@ -67,7 +68,8 @@ final class HostilePeers implements AutoCloseable {
   }
 
   /** The head of the request that followed a redirect to another host; null when there was none. */
-  @Nullable String headOfPivot() {
+  @Nullable
+  String headOfPivot() {
     return headOfPivot.get();
   }
 
@@ -76,31 +78,56 @@ final class HostilePeers implements AutoCloseable {
     http("closes at once", Peer.of(_ -> {}), "UNREACHABLE");
     http("speaks SSH", Peer.of(with -> with.write("SSH-2.0-OpenSSH_9.2p1\r\n\r\n")), "GARBLED");
     answering("headers drip", with -> slowly(with, OK, "X: y\r\n"), "TIMED_OUT");
-    answering("headers without end", with -> flooding(with, OK, "X-Flood: " + "y".repeat(1000) + "\r\n"), "TOO_LARGE");
+    answering(
+        "headers without end",
+        with -> flooding(with, OK, "X-Flood: " + "y".repeat(1000) + "\r\n"),
+        "TOO_LARGE");
     answering("one header without end", with -> flooding(with, OK + "X-Flood: ", "y"), "TOO_LARGE");
     answering("1xx without end", with -> with.flood("HTTP/1.1 100 Continue\r\n\r\n"), "TOO_LARGE");
-    answering("1xx drip", with -> with.drip("HTTP/1.1 103 Early Hints\r\n\r\n", Duration.ofSeconds(1)), "TIMED_OUT");
+    answering(
+        "1xx drip",
+        with -> with.drip("HTTP/1.1 103 Early Hints\r\n\r\n", Duration.ofSeconds(1)),
+        "TIMED_OUT");
   }
 
   private void addBodies() throws IOException {
-    answering("body drips", with -> slowly(with, OK + "Content-Length: 1000000\r\n\r\n", "x"), "TIMED_OUT");
+    answering(
+        "body drips",
+        with -> slowly(with, OK + "Content-Length: 1000000\r\n\r\n", "x"),
+        "TIMED_OUT");
     answering("body without end", with -> flooding(with, OK + "\r\n", "x"), "TOO_LARGE");
-    answering("shorter than it says", with -> with.write(OK + "Content-Length: 100\r\n\r\nonly this"), "GARBLED");
+    answering(
+        "shorter than it says",
+        with -> with.write(OK + "Content-Length: 100\r\n\r\nonly this"),
+        "GARBLED");
     answering(
         "two lengths",
         with -> with.write(OK + "Content-Length: 2\r\nContent-Length: 200\r\n\r\nok"),
         "GARBLED");
     String chunked = OK + "Transfer-Encoding: chunked\r\n\r\n";
-    answering("a chunk extension without end", with -> flooding(with, chunked + "1;x=", "y"), "GARBLED", "TOO_LARGE");
+    answering(
+        "a chunk extension without end",
+        with -> flooding(with, chunked + "1;x=", "y"),
+        "GARBLED",
+        "TOO_LARGE");
     String chunk = "1;" + "x".repeat(1000) + "\r\nz\r\n";
-    answering("chunk extensions without end", with -> flooding(with, chunked, chunk), "TOO_LARGE", "TIMED_OUT");
+    answering(
+        "chunk extensions without end",
+        with -> flooding(with, chunked, chunk),
+        "TOO_LARGE",
+        "TIMED_OUT");
     String end = chunked + "0\r\n";
-    answering("trailers without end", with -> flooding(with, end, "X-Flood: y\r\n"), "GARBLED", "TOO_LARGE");
+    answering(
+        "trailers without end",
+        with -> flooding(with, end, "X-Flood: y\r\n"),
+        "GARBLED",
+        "TOO_LARGE");
     byte[] bomb = bomb();
     answering(
         "gzip bomb",
         with -> {
-          with.write(OK + "Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n".formatted(bomb.length));
+          with.write(
+              OK + "Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n".formatted(bomb.length));
           with.write(bomb);
         },
         "TOO_LARGE");
@@ -108,34 +135,34 @@ final class HostilePeers implements AutoCloseable {
 
   private void addRedirects() throws IOException {
     var ports = new AtomicReference<>("");
-    Peer loop = Peer.answering(with -> with.write(redirect("http://127.0.0.1:" + ports.get() + "/again")));
+    Peer loop =
+        Peer.answering(with -> with.write(redirect("http://127.0.0.1:" + ports.get() + "/again")));
     ports.set(Integer.toString(loop.port()));
     follow("redirects in a circle", "http", loop, "", "http/request/redirect-loop");
-    Peer elsewhere =
-        Peer.of(
-            with -> {
-              String path = with.readHead().split(" ")[1];
-              with.write(redirect(path + "x"));
-            });
+    Peer elsewhere = Peer.of(with -> {
+      String path = with.readHead().split(" ")[1];
+      with.write(redirect(path + "x"));
+    });
     follow("redirects to ever new paths", "http", elsewhere, "", "http/request/redirect-loop");
     Pki.Identity identity = Pki.server("127.0.0.1").selfSigned();
-    Peer down =
-        Peer.of(
-            Pki.serverContext(identity).getServerSocketFactory(),
-            with -> {
-              with.readHead();
-              with.write(redirect("http://localhost:" + innocent.port() + "/"));
-            });
+    Peer down = Peer.of(Pki.serverContext(identity).getServerSocketFactory(), with -> {
+      with.readHead();
+      with.write(redirect("http://localhost:" + innocent.port() + "/"));
+    });
     follow("redirects from https to http", "https", down, "", "http/request/redirect-downgrade");
-    Peer collector =
-        Peer.of(
-            with -> {
-              headOfPivot.set(with.readHead());
-              with.write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
-            });
+    Peer collector = Peer.of(with -> {
+      headOfPivot.set(with.readHead());
+      with.write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+    });
     peers.add(collector);
-    Peer pivot = Peer.answering(with -> with.write(redirect("http://localhost:" + collector.port() + "/")));
-    follow("redirects an identity to another host", "http", pivot, "identity: monitor", "http/request/status");
+    Peer pivot =
+        Peer.answering(with -> with.write(redirect("http://localhost:" + collector.port() + "/")));
+    follow(
+        "redirects an identity to another host",
+        "http",
+        pivot,
+        "identity: monitor",
+        "http/request/status");
   }
 
   private void addTls() throws IOException {
@@ -148,7 +175,11 @@ final class HostilePeers implements AutoCloseable {
     tls("TLS: a record drips", Peer.of(with -> slowly(with, start, "\0")), "TIMED_OUT");
     String record = "\u0016\u0003\u0003\u0000\u0001";
     String hello = record + "\u0002" + record + "\0" + record + "\u0040" + record + "\0";
-    tls("TLS: records drip", Peer.of(with -> slowly(with, hello, record + "\0")), "TIMED_OUT", "GARBLED");
+    tls(
+        "TLS: records drip",
+        Peer.of(with -> slowly(with, hello, record + "\0")),
+        "TIMED_OUT",
+        "GARBLED");
     String[] names = new String[NAMES];
     for (int i = 0; i < NAMES; i++) {
       names[i] = "shop-%d.example.com".formatted(i);
@@ -179,19 +210,27 @@ final class HostilePeers implements AutoCloseable {
     add(name, "http", peer, "http/request", "", expected);
   }
 
-  private void answering(String name, Peer.Behaviour behaviour, String... expected) throws IOException {
+  private void answering(String name, Peer.Behaviour behaviour, String... expected)
+      throws IOException {
     http(name, Peer.answering(behaviour), expected);
   }
 
   private void follow(String name, String scheme, Peer peer, String with, String... expected) {
-    add(name, scheme, peer, "http/request", with.isEmpty() ? "follow: true" : "follow: true, " + with, expected);
+    add(
+        name,
+        scheme,
+        peer,
+        "http/request",
+        with.isEmpty() ? "follow: true" : "follow: true, " + with,
+        expected);
   }
 
   private void tls(String name, Peer peer, String... expected) {
     add(name, "https", peer, "tls/certificate", "", expected);
   }
 
-  private void add(String name, String scheme, Peer peer, String probe, String with, String... expected) {
+  private void add(
+      String name, String scheme, Peer peer, String probe, String with, String... expected) {
     peers.add(peer);
     all.add(new Hostile(name, scheme, peer.port(), probe, with, List.of(expected)));
   }
@@ -204,8 +243,8 @@ final class HostilePeers implements AutoCloseable {
     var socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     nameServers.add(socket);
     Thread.ofVirtual().name("name-server").start(() -> serve(socket, datagram));
-    String with =
-        "records: [{name: shop.example.test, type: A}], resolvers: ['%s']".formatted(endpoint(socket));
+    String with = "records: [{name: shop.example.test, type: A}], resolvers: ['%s']"
+        .formatted(endpoint(socket));
     all.add(new Hostile(name, "http", innocent.port(), "dns/records", with, List.of(expected)));
   }
 
@@ -240,7 +279,8 @@ final class HostilePeers implements AutoCloseable {
     return "HTTP/1.1 302 Found\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n".formatted(location);
   }
 
-  private static void slowly(Conversation with, String start, String drop) throws IOException, InterruptedException {
+  private static void slowly(Conversation with, String start, String drop)
+      throws IOException, InterruptedException {
     with.write(start);
     with.drip(drop, DRIP);
   }

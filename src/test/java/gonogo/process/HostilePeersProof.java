@@ -36,7 +36,9 @@ class HostilePeersProof {
 
   private static final String TOKEN = "a-token-of-the-monitor-4711";
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
+
   private HostilePeers hostile;
   private Site healthy;
 
@@ -64,7 +66,8 @@ class HostilePeersProof {
     assertThat(alone.status()).as(alone.err()).isEqualTo(1);
     long peak = 0;
     Ended mixed;
-    try (Running running = gonogo().start("run", "mixed.yaml", "--out", "mixed", "--deadline", "60s")) {
+    try (Running running =
+        gonogo().start("run", "mixed.yaml", "--out", "mixed", "--deadline", "60s")) {
       while (running.isAlive()) {
         peak = Math.max(peak, running.peakKib().orElse(0));
         Thread.sleep(50); // between two looks at its memory
@@ -77,8 +80,11 @@ class HostilePeersProof {
     print(report, mixed, peak);
     requireNonePasses(report);
     requireWithinLimits(report);
-    assertThat(seenOfHealthy(report)).isEqualTo(seenOfHealthy(LeftReport.in(folder.resolve("alone")).orElseThrow()));
-    assertThat(hostile.connectionsToInnocent()).as("requests after a redirect from https to http").isZero();
+    assertThat(seenOfHealthy(report))
+        .isEqualTo(seenOfHealthy(LeftReport.in(folder.resolve("alone")).orElseThrow()));
+    assertThat(hostile.connectionsToInnocent())
+        .as("requests after a redirect from https to http")
+        .isZero();
     assertThat(hostile.headOfPivot())
         .as("the request at the other host")
         .isNotNull()
@@ -94,7 +100,8 @@ class HostilePeersProof {
     Map<String, Item> items = report.itemsById();
     for (int i = 0; i < hostile.all().size(); i++) {
       Check check = items.get("hostile-" + i).checks().getFirst();
-      System.out.printf("%-40s %-40s %6d ms%n", hostile.all().get(i).name(), check.shown(), check.tookMs());
+      System.out.printf(
+          "%-40s %-40s %6d ms%n", hostile.all().get(i).name(), check.shown(), check.tookMs());
     }
     System.out.printf(
         "%d hostile servers beside 20 healthy checks: %d ms, peak of memory %d MiB, %s%n",
@@ -105,17 +112,14 @@ class HostilePeersProof {
     Map<String, Item> items = report.itemsById();
     for (int i = 0; i < hostile.all().size(); i++) {
       Hostile peer = hostile.all().get(i);
-      assertThat(items.get("hostile-" + i).checks())
-          .singleElement()
-          .satisfies(
-              check -> {
-                String why = peer.name() + ": " + check.shown() + ": " + check.summary();
-                assertThat(check.outcome()).as(why).isIn("INCONCLUSIVE", "FAILED");
-                assertThat(check.cause() == null ? check.codes() : List.of(check.cause()))
-                    .as(why)
-                    .singleElement()
-                    .satisfies(seen -> assertThat(peer.expected()).as(why).contains(seen));
-              });
+      assertThat(items.get("hostile-" + i).checks()).singleElement().satisfies(check -> {
+        String why = peer.name() + ": " + check.shown() + ": " + check.summary();
+        assertThat(check.outcome()).as(why).isIn("INCONCLUSIVE", "FAILED");
+        assertThat(check.cause() == null ? check.codes() : List.of(check.cause()))
+            .as(why)
+            .singleElement()
+            .satisfies(seen -> assertThat(peer.expected()).as(why).contains(seen));
+      });
     }
   }
 
@@ -125,11 +129,9 @@ class HostilePeersProof {
         .json()
         .get("evidence")
         .properties()
-        .forEach(
-            one ->
-                assertThat(one.getValue().get("tookMs").longValue())
-                    .as(one.getValue().get("query").toString())
-                    .isLessThan(QUESTION_MILLIS));
+        .forEach(one -> assertThat(one.getValue().get("tookMs").longValue())
+            .as(one.getValue().get("query").toString())
+            .isLessThan(QUESTION_MILLIS));
   }
 
   /** Outcome, summary and findings of each check of the healthy site, as they stand in the report. */
@@ -152,14 +154,12 @@ class HostilePeersProof {
   private String environment(String checklist, List<Hostile> peers) {
     var systems = new StringBuilder();
     for (int i = 0; i < peers.size(); i++) {
-      systems.append(
-          """
+      systems.append("""
               hostile-%d:
                 url: "%s://127.0.0.1:%d"
                 roles: [hostile-%d]
                 identities: {monitor: {bearer: "${env:MONITOR_TOKEN}"}}
-          """
-              .formatted(i, peers.get(i).scheme(), peers.get(i).port(), i));
+          """.formatted(i, peers.get(i).scheme(), peers.get(i).port(), i));
     }
     return """
         environment: hostile
@@ -168,16 +168,21 @@ class HostilePeersProof {
         systems:
           web:
             healthy: {url: "%s", roles: [healthy], ca: ca.pem}
-        """
-            .formatted(checklist, String.join("', '", hostile.resolvers()), healthy.url())
+        """.formatted(checklist, String.join("', '", hostile.resolvers()), healthy.url())
         + systems;
   }
 
   private static String list(List<Hostile> peers) {
-    Stream<String> roles = Stream.iterate(0, i -> i + 1).limit(peers.size()).map(i -> "hostile-" + i);
+    Stream<String> roles =
+        Stream.iterate(0, i -> i + 1).limit(peers.size()).map(i -> "hostile-" + i);
     var list = new Checklists(Stream.concat(Stream.of("healthy"), roles).toArray(String[]::new));
     for (int i = 0; i < peers.size(); i++) {
-      list.item("hostile-" + i, "major", peers.get(i).probe(), "hostile-" + i, peers.get(i).with());
+      list.item(
+          "hostile-" + i,
+          "major",
+          peers.get(i).probe(),
+          "hostile-" + i,
+          peers.get(i).with());
     }
     return addHealthy(list).yaml();
   }
@@ -185,14 +190,29 @@ class HostilePeersProof {
   /** Twenty checks, most of which pass. */
   private static Checklists addHealthy(Checklists list) {
     list.item("healthy-tls", "blocker", "tls/certificate", "healthy", "");
-    list.item("healthy-tls-long", "blocker", "tls/certificate", "healthy", "min-remaining: 80d, warn-remaining: 85d");
+    list.item(
+        "healthy-tls-long",
+        "blocker",
+        "tls/certificate",
+        "healthy",
+        "min-remaining: 80d, warn-remaining: 85d");
     list.item("healthy-tls-strong", "major", "tls/certificate", "healthy", "min-ec-bits: 384");
     for (int i = 0; i < 10; i++) {
-      list.item("healthy-request-" + i, "major", "http/request", "healthy", "paths: [/%d], body: page".formatted(i));
+      list.item(
+          "healthy-request-" + i,
+          "major",
+          "http/request",
+          "healthy",
+          "paths: [/%d], body: page".formatted(i));
     }
     list.item("healthy-status", "major", "http/request", "healthy", "paths: [/missing]");
     list.item("healthy-body", "major", "http/request", "healthy", "forbid-body: page");
-    list.item("healthy-json", "minor", "http/request", "healthy", "json: [{at: $.status, op: ==, value: UP}]");
+    list.item(
+        "healthy-json",
+        "minor",
+        "http/request",
+        "healthy",
+        "json: [{at: $.status, op: ==, value: UP}]");
     addHeader(list, "nosniff", "X-Content-Type-Options, is: nosniff");
     addHeader(list, "server", "Server, absent: true");
     addHeader(list, "hsts", "Strict-Transport-Security, present: true");
@@ -201,12 +221,19 @@ class HostilePeersProof {
   }
 
   private static void addHeader(Checklists list, String name, String rule) {
-    list.item("healthy-" + name, "major", "http/headers", "healthy", "rules: [{header: %s}]".formatted(rule));
+    list.item(
+        "healthy-" + name,
+        "major",
+        "http/headers",
+        "healthy",
+        "rules: [{header: %s}]".formatted(rule));
   }
 
   private static Page page(HttpExchange request) {
     boolean missing = request.getRequestURI().getPath().equals("/missing");
     return new Page(
-        missing ? 404 : 200, Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options", "SAMEORIGIN"), "a page");
+        missing ? 404 : 200,
+        Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options", "SAMEORIGIN"),
+        "a page");
   }
 }

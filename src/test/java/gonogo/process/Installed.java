@@ -31,9 +31,7 @@ final class Installed implements AutoCloseable {
 
   /** One nginx with these servers; {@code port} is one that it listens on. */
   void nginx(String servers, int port) throws IOException, InterruptedException {
-    Files.writeString(
-        folder.resolve("nginx.conf"),
-        """
+    Files.writeString(folder.resolve("nginx.conf"), """
         daemon off;
         master_process off;
         pid nginx.pid;
@@ -47,15 +45,15 @@ final class Installed implements AutoCloseable {
           uwsgi_temp_path uwsgi;
           scgi_temp_path scgi;
         %s}
-        """
-            .formatted(servers));
+        """.formatted(servers));
     start(port, "nginx", "-p", folder.toString(), "-c", "nginx.conf");
   }
 
   /** An {@code openssl s_server} that answers every request with a page about its connection. */
   int openssl(String... options) throws IOException, InterruptedException {
     int port = freePort();
-    List<String> command = new ArrayList<>(List.of("openssl", "s_server", "-accept", "127.0.0.1:" + port, "-www"));
+    List<String> command =
+        new ArrayList<>(List.of("openssl", "s_server", "-accept", "127.0.0.1:" + port, "-www"));
     command.addAll(List.of(options));
     start(port, command.toArray(String[]::new));
     return port;
@@ -63,17 +61,18 @@ final class Installed implements AutoCloseable {
 
   private void start(int port, String... command) throws IOException, InterruptedException {
     Path log = folder.resolve("server-" + port + ".log");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+    Process process = new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
     processes.add(process);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (!accepts(port)) {
       assertThat(System.nanoTime()).as(Files.readString(log)).isLessThan(deadline);
-      assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).as(Files.readString(log)).isFalse();
+      assertThat(process.waitFor(20, TimeUnit.MILLISECONDS))
+          .as(Files.readString(log))
+          .isFalse();
     }
   }
 
@@ -89,6 +88,7 @@ final class Installed implements AutoCloseable {
   @Override
   public void close() {
     processes.forEach(Process::destroy);
-    processes.forEach(process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+    processes.forEach(
+        process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
   }
 }

@@ -21,22 +21,28 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A report as a dashboard reads it: its JSON and nothing else. */
 record LeftReport(JsonNode json) {
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper STRICT = JsonMapper.builder()
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build();
 
   /** What an item came to, and by what. */
   record Item(String id, String status, @Nullable String by, List<Check> checks) {}
 
   /** What a check came to; {@code codes} are those of its findings. */
   record Check(
-      String probe, String outcome, @Nullable String cause, String summary, List<String> codes, long tookMs) {
+      String probe,
+      String outcome,
+      @Nullable String cause,
+      String summary,
+      List<String> codes,
+      long tookMs) {
 
     /** Its outcome with its cause or codes, in one line. */
     String shown() {
-      return outcome + (cause == null ? "" : " " + cause) + (codes.isEmpty() ? "" : " " + String.join(" ", codes));
+      return outcome
+          + (cause == null ? "" : " " + cause)
+          + (codes.isEmpty() ? "" : " " + String.join(" ", codes));
     }
   }
 
@@ -69,7 +75,11 @@ record LeftReport(JsonNode json) {
       for (JsonNode item : section.get("items")) {
         List<Check> checks = new ArrayList<>();
         item.get("checks").forEach(check -> checks.add(check(check)));
-        items.add(new Item(item.get("id").stringValue(), item.get("status").stringValue(), text(item, "by"), checks));
+        items.add(new Item(
+            item.get("id").stringValue(),
+            item.get("status").stringValue(),
+            text(item, "by"),
+            checks));
       }
     }
     return items;
@@ -93,7 +103,8 @@ record LeftReport(JsonNode json) {
   }
 
   Map<String, Item> itemsById() {
-    return items().stream().collect(Collectors.toMap(Item::id, Function.identity(), (a, _) -> a, TreeMap::new));
+    return items().stream()
+        .collect(Collectors.toMap(Item::id, Function.identity(), (a, _) -> a, TreeMap::new));
   }
 
   List<Check> checks() {
@@ -103,7 +114,9 @@ record LeftReport(JsonNode json) {
   /** Items by status, as the report counts them. */
   Map<String, Integer> counts() {
     Map<String, Integer> counts = new TreeMap<>();
-    json.get("counts").properties().forEach(count -> counts.put(count.getKey(), count.getValue().intValue()));
+    json.get("counts")
+        .properties()
+        .forEach(count -> counts.put(count.getKey(), count.getValue().intValue()));
     return counts;
   }
 
@@ -115,7 +128,9 @@ record LeftReport(JsonNode json) {
     Map<String, Integer> counted = new TreeMap<>(counts());
     assertThat(counted.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(ids.size());
     items().forEach(item -> counted.merge(item.status(), -1, Integer::sum));
-    assertThat(counted).as("counts less the items of that status").allSatisfy((_, left) -> assertThat(left).isZero());
+    assertThat(counted)
+        .as("counts less the items of that status")
+        .allSatisfy((_, left) -> assertThat(left).isZero());
     assertThat(go()).isEqualTo(verdict().equals("GO"));
     return this;
   }

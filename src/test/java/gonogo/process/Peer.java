@@ -45,11 +45,10 @@ final class Peer implements AutoCloseable {
 
   /** Reads a request and then writes. */
   static Peer answering(Behaviour behaviour) throws IOException {
-    return of(
-        with -> {
-          with.readHead();
-          behaviour.serve(with);
-        });
+    return of(with -> {
+      with.readHead();
+      behaviour.serve(with);
+    });
   }
 
   int port() {

@@ -38,16 +38,22 @@ class ReplayProof {
   private static final String PASSWORD = "pa/ss+word of reader?0815";
   private static final Pki.Identity ROOT = Pki.authority("Test Root").selfSigned();
 
-  @TempDir private Path recorded;
-  @TempDir private Path elsewhere;
+  @TempDir
+  private Path recorded;
+
+  @TempDir
+  private Path elsewhere;
+
   private final List<AutoCloseable> world = new ArrayList<>();
   private final Disguises token = new Disguises(TOKEN);
   private final Disguises password = new Disguises(PASSWORD);
 
   @BeforeEach
   void start() throws IOException {
-    Site shop = open(Site.https(Pki.server("127.0.0.1").issuedBy(ROOT), _ -> Page.ok("{\"status\": \"UP\"}")));
-    Site echo = open(Site.http(request -> echo(request.getRequestHeaders().getFirst("Authorization"))));
+    Site shop = open(
+        Site.https(Pki.server("127.0.0.1").issuedBy(ROOT), _ -> Page.ok("{\"status\": \"UP\"}")));
+    Site echo =
+        open(Site.http(request -> echo(request.getRequestHeaders().getFirst("Authorization"))));
     Peer silent = open(Peer.silent());
     Socket dead = open(new Socket());
     dead.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // and does not listen
@@ -69,7 +75,8 @@ class ReplayProof {
     write("good-list.yaml", goodList());
     write(
         "good.yaml",
-        head().replace("list.yaml", "good-list.yaml") + system.formatted("shop", shop.url(), "shop", ", ca: ca.pem"));
+        head().replace("list.yaml", "good-list.yaml")
+            + system.formatted("shop", shop.url(), "shop", ", ca: ca.pem"));
   }
 
   @AfterEach
@@ -90,12 +97,15 @@ class ReplayProof {
     JsonNode before = report(recorded.resolve("a")).json();
     JsonNode after = report(elsewhere.resolve("c")).json();
     assertThat(after.get("run").get("replayed").booleanValue()).isTrue();
-    for (String part : List.of("verdict", "headline", "reasons", "counts", "go", "decides", "causes", "restsOn")) {
+    for (String part :
+        List.of("verdict", "headline", "reasons", "counts", "go", "decides", "causes", "restsOn")) {
       assertThat(after.get(part)).as(part).isEqualTo(before.get(part));
     }
     assertThat(withoutTimes(after.get("sections"))).isEqualTo(withoutTimes(before.get("sections")));
     assertThat(after.get("evidence")).isEqualTo(before.get("evidence"));
-    List<String> shown = report(recorded.resolve("a")).checks().stream().map(LeftReport.Check::shown).toList();
+    List<String> shown = report(recorded.resolve("a")).checks().stream()
+        .map(LeftReport.Check::shown)
+        .toList();
     assertThat(shown)
         .as("what there was to be judged")
         .contains("PASSED", "FAILED http/headers/missing", "INCONCLUSIVE TIMED_OUT")
@@ -107,7 +117,8 @@ class ReplayProof {
   }
 
   private void requireNoSecret(Ended live, Ended again) throws IOException {
-    List<byte[]> left = new ArrayList<>(new ZipBytes(recorded.resolve("b.zip")).members().values());
+    List<byte[]> left =
+        new ArrayList<>(new ZipBytes(recorded.resolve("b.zip")).members().values());
     left.add(Files.readAllBytes(recorded.resolve("b.zip")));
     left.add(Files.readAllBytes(recorded.resolve("a/report.json")));
     left.add(Files.readAllBytes(elsewhere.resolve("c/report.json")));
@@ -115,13 +126,18 @@ class ReplayProof {
       left.add(ended.out().getBytes(StandardCharsets.UTF_8));
       left.add(ended.err().getBytes(StandardCharsets.UTF_8));
     }
-    assertThat(left.stream().flatMap(bytes -> token.foundIn(bytes).stream())).as("the token").isEmpty();
-    assertThat(left.stream().flatMap(bytes -> password.foundIn(bytes).stream())).as("the password").isEmpty();
+    assertThat(left.stream().flatMap(bytes -> token.foundIn(bytes).stream()))
+        .as("the token")
+        .isEmpty();
+    assertThat(left.stream().flatMap(bytes -> password.foundIn(bytes).stream()))
+        .as("the password")
+        .isEmpty();
     assertThat(Files.readString(recorded.resolve("a/report.json")))
         .as("that the secrets did come back")
         .contains("shown: Bearer [redacted]", "shown: Basic [redacted]");
     int bytes = left.stream().mapToInt(part -> part.length).sum();
-    System.out.printf("no trace of two secrets, sent back in %d forms each, in %d bytes%n", token.forms(), bytes);
+    System.out.printf(
+        "no trace of two secrets, sent back in %d forms each, in %d bytes%n", token.forms(), bytes);
   }
 
   @Test
@@ -130,12 +146,15 @@ class ReplayProof {
     assertThat(live.status()).as(live.out()).isZero();
     stop();
     assertThat(judge("b.zip", "same").status()).isZero();
-    Ended later = judge("b.zip", "later", "--at", Instant.now().plus(Duration.ofDays(30)).toString());
+    Ended later =
+        judge("b.zip", "later", "--at", Instant.now().plus(Duration.ofDays(30)).toString());
     assertThat(later.status()).as("the waiver has ended").isEqualTo(1);
     Ended aged = judge("b.zip", "aged", "--max-age", "100ms");
     assertThat(aged.status()).as("the evidence is too old").isEqualTo(3);
     assertThat(aged.out()).contains("INCOMPLETE", "old");
-    System.out.printf("GO, with a waiver that has ended: %d, with old evidence: %d%n", later.status(), aged.status());
+    System.out.printf(
+        "GO, with a waiver that has ended: %d, with old evidence: %d%n",
+        later.status(), aged.status());
   }
 
   @Test
@@ -147,10 +166,14 @@ class ReplayProof {
       bundle.copyWithFlippedBit(member, recorded.resolve("flipped.zip"));
       Ended refused = judge("flipped.zip", "refused");
       assertThat(refused.status()).as(member + ": " + refused.out()).isEqualTo(2);
-      assertThat(refused.err()).as(member).contains("flipped.zip").doesNotContain("a fault of gonogo");
+      assertThat(refused.err())
+          .as(member)
+          .contains("flipped.zip")
+          .doesNotContain("a fault of gonogo");
       assertThat(LeftReport.in(elsewhere.resolve("refused"))).isEmpty();
     }
-    System.out.printf("a bit changed in each of %d members: exit 2%n", bundle.members().size());
+    System.out.printf(
+        "a bit changed in each of %d members: exit 2%n", bundle.members().size());
   }
 
   private Ended record(String environment) throws IOException, InterruptedException {
@@ -161,8 +184,10 @@ class ReplayProof {
   }
 
   /** By a process that knows no secret, in a folder that has nothing. */
-  private Ended judge(String bundle, String out, String... options) throws IOException, InterruptedException {
-    List<String> arguments = new ArrayList<>(List.of("judge", recorded.resolve(bundle).toString(), "--out", out));
+  private Ended judge(String bundle, String out, String... options)
+      throws IOException, InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(List.of("judge", recorded.resolve(bundle).toString(), "--out", out));
     arguments.addAll(List.of(options));
     return Gonogo.in(elsewhere).run(arguments.toArray(String[]::new));
   }
@@ -176,7 +201,8 @@ class ReplayProof {
     JsonNode copy = sections.deepCopy();
     for (JsonNode section : copy) {
       for (JsonNode item : section.get("items")) {
-        item.get("checks").forEach(check -> ((ObjectNode) check).remove(List.of("startedAt", "tookMs")));
+        item.get("checks")
+            .forEach(check -> ((ObjectNode) check).remove(List.of("startedAt", "tookMs")));
       }
     }
     return copy;
@@ -185,7 +211,8 @@ class ReplayProof {
   /** Sends back what it was shown: as it is, and in every form that a secret can take. */
   private Page echo(String shown) {
     String all = token.sent() + "\n" + password.sent();
-    String pair = Base64.getEncoder().encodeToString(("ann:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    String pair =
+        Base64.getEncoder().encodeToString(("ann:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     return new Page(200, Map.of("X-Shown", shown), "shown: " + shown + "\n" + pair + "\n" + all);
   }
 
@@ -213,9 +240,10 @@ class ReplayProof {
             approvers: [ann, bob]
             from: %s
             until: %s
-        """
-        .formatted(
-            sha256("Item hsts"), Instant.now().minus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(10)));
+        """.formatted(
+            sha256("Item hsts"),
+            Instant.now().minus(Duration.ofDays(1)),
+            Instant.now().plus(Duration.ofDays(10)));
   }
 
   private static Checklists shop(Checklists list) {
@@ -233,10 +261,25 @@ class ReplayProof {
   private static String list() {
     return shop(new Checklists("shop", "echo", "silent", "dead"))
         .item("too-soon", "major", "tls/certificate", "shop", "min-remaining: 365d")
-        .item("framing", "major", "http/headers", "shop", "rules: [{header: X-Frame-Options, is: DENY}]")
+        .item(
+            "framing",
+            "major",
+            "http/headers",
+            "shop",
+            "rules: [{header: X-Frame-Options, is: DENY}]")
         .item("token", "major", "http/request", "echo", "identity: monitor, body: shown")
-        .item("token-in-finding", "major", "http/request", "echo", "identity: monitor, body: something else")
-        .item("password-in-finding", "major", "http/request", "echo", "identity: reader, forbid-body: 'shown.*'")
+        .item(
+            "token-in-finding",
+            "major",
+            "http/request",
+            "echo",
+            "identity: monitor, body: something else")
+        .item(
+            "password-in-finding",
+            "major",
+            "http/request",
+            "echo",
+            "identity: reader, forbid-body: 'shown.*'")
         .item("silent", "major", "http/request", "silent", "")
         .item("dead", "major", "http/request", "dead", "")
         .yaml();
@@ -244,7 +287,8 @@ class ReplayProof {
 
   private static String sha256(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -28,7 +28,10 @@ final class Running implements AutoCloseable {
       boolean _ = process.toHandle().destroy(); // nothing to end is an end too
       return;
     }
-    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+        .inheritIO()
+        .start()
+        .waitFor();
   }
 
   /** Sends a signal when so long has passed since the start; whether the process was still there. */
@@ -60,10 +63,14 @@ final class Running implements AutoCloseable {
   /** Waits for its end. */
   Ended end(Duration patience) throws IOException, InterruptedException {
     if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new AssertionError("it did not end within %s, and said: %s".formatted(patience, read(err)));
+      throw new AssertionError(
+          "it did not end within %s, and said: %s".formatted(patience, read(err)));
     }
     return new Ended(
-        process.exitValue(), read(out), read(err), Duration.ofNanos(System.nanoTime() - startNanos));
+        process.exitValue(),
+        read(out),
+        read(err),
+        Duration.ofNanos(System.nanoTime() - startNanos));
   }
 
   private static String read(Path file) throws IOException {

@@ -34,7 +34,9 @@ class SignalProof {
   private static final int SIGTERM = 128 + 15;
   private static final int SIGINT = 128 + 2;
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
+
   private Site fast;
   private Site slow;
   private Peer silent;
@@ -45,15 +47,14 @@ class SignalProof {
   @BeforeEach
   void prepare() throws Exception {
     fast = Site.http(request -> Page.ok("fast"));
-    slow =
-        Site.http(
-            request -> {
-              Thread.sleep(300); // what this site is like
-              return Page.ok("slow");
-            });
+    slow = Site.http(request -> {
+      Thread.sleep(300); // what this site is like
+      return Page.ok("slow");
+    });
     silent = Peer.silent();
     Files.writeString(folder.resolve("list.yaml"), list());
-    Files.writeString(folder.resolve("small.yaml"), environment("list.yaml", "fast", "slow", "silent"));
+    Files.writeString(
+        folder.resolve("small.yaml"), environment("list.yaml", "fast", "slow", "silent"));
     Files.writeString(
         folder.resolve("shipped.yaml"),
         environment("production-deployment", "app, docs, training", "api", "payments"));
@@ -98,7 +99,8 @@ class SignalProof {
     }
     long left = all.stream().filter(told -> told.report().isPresent()).count();
     long interrupted = all.stream().filter(Told::isInterrupted).count();
-    long cancelled = all.stream().filter(told -> told.isInterrupted() && told.hasCancelled()).count();
+    long cancelled =
+        all.stream().filter(told -> told.isInterrupted() && told.hasCancelled()).count();
     System.out.printf(
         "SIGTERM at %d moments over 110 %% of %d ms: %d reports, all whole, %d of them interrupted, none of these GO, "
             + "%d of these with CANCELLED checks; %d ended without a report%n",
@@ -112,7 +114,8 @@ class SignalProof {
     Ended undisturbed = run("undisturbed", "small.yaml");
     Duration late = undisturbed.took().multipliedBy(4).dividedBy(5);
     Told told = tell("INT", late, "int", "small.yaml", "--record", "int.zip");
-    // A process that a script starts in its background ignores this signal: then this is no fault of the program.
+    // A process that a script starts in its background ignores this signal: then this is no fault
+    // of the program.
     assertThat(told.signalled()).isTrue();
     assertThat(told.isInterrupted()).as("interrupted").isTrue();
     requireHonest(told, SIGINT, ids, "int");
@@ -122,10 +125,12 @@ class SignalProof {
     assertThat(again.go()).isFalse();
     assertThat(again.counts()).isEqualTo(told.report().orElseThrow().counts());
     assertThat(again.end()).isEqualTo("interrupted");
-    System.out.printf("SIGINT: exit %d, %s, judged again the same%n", told.status(), again.counts());
+    System.out.printf(
+        "SIGINT: exit %d, %s, judged again the same%n", told.status(), again.counts());
   }
 
-  private void requireHonest(Told told, int ofSignal, List<String> all, String name) throws IOException {
+  private void requireHonest(Told told, int ofSignal, List<String> all, String name)
+      throws IOException {
     if (told.report().isPresent()) {
       LeftReport report = told.report().get().requireWhole(all);
       assertThat(told.status()).as(name).isIn(ofSignal, report.exitStatus());
@@ -136,12 +141,15 @@ class SignalProof {
         assertThat(report.go()).as("GO of an interrupted run, at " + name).isFalse();
       }
     } else {
-      assertThat(told.status()).as(name + ": no report, so the plan was not made yet").isEqualTo(ofSignal);
+      assertThat(told.status())
+          .as(name + ": no report, so the plan was not made yet")
+          .isEqualTo(ofSignal);
       assertThat(told.signalled()).isTrue();
     }
   }
 
-  private Told tell(String signal, Duration moment, String out, String environment, String... further)
+  private Told tell(
+      String signal, Duration moment, String out, String environment, String... further)
       throws IOException, InterruptedException {
     try (Running running = Gonogo.in(folder).start(arguments(out, environment, further))) {
       boolean signalled = running.signalAfter(moment, signal);
@@ -179,7 +187,8 @@ class SignalProof {
     return Checklists.ids(Gonogo.in(folder).run("items", checklist, "-o", "json"));
   }
 
-  private String environment(String checklist, String fastRoles, String slowRoles, String silentRoles) {
+  private String environment(
+      String checklist, String fastRoles, String slowRoles, String silentRoles) {
     return """
         environment: signals
         checklist: %s
@@ -188,15 +197,16 @@ class SignalProof {
             fast: {url: "%s", roles: [%s]}
             slow: {url: "%s", roles: [%s]}
             silent: {url: "http://127.0.0.1:%d", roles: [%s]}
-        """
-        .formatted(checklist, fast.url(), fastRoles, slow.url(), slowRoles, silent.port(), silentRoles);
+        """.formatted(
+            checklist, fast.url(), fastRoles, slow.url(), slowRoles, silent.port(), silentRoles);
   }
 
   private static String list() {
     Checklists list = new Checklists("fast", "slow", "silent");
     for (int i = 0; i < 10; i++) {
       list.item("fast-" + i, "blocker", "http/request", "fast", "paths: [/%d]".formatted(i));
-      list.item("slow-" + i, "major", "http/request", "slow", "paths: [/%d, /%d/more]".formatted(i, i));
+      list.item(
+          "slow-" + i, "major", "http/request", "slow", "paths: [/%d, /%d/more]".formatted(i, i));
     }
     return list.item("silent", "minor", "http/request", "silent", "").yaml();
   }

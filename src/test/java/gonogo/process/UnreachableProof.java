@@ -24,7 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The shipped checklist where nothing can be reached: whatever is declared, at every gate it is INCOMPLETE. */
 @Tag("proof")
 class UnreachableProof {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
+
   private final List<Socket> dead = new ArrayList<>();
   private List<String> ids;
   private JsonNode checklist;
@@ -52,11 +54,17 @@ class UnreachableProof {
       Files.writeString(folder.resolve(name + ".yaml"), environment(facts));
       Ended ended = Gonogo.in(folder).run("run", name + ".yaml", "--phase", phase, "--out", name);
       LeftReport report = LeftReport.in(folder.resolve(name)).orElseThrow().requireWhole(ids);
-      List<Item> met = report.items().stream().filter(item -> item.status().equals("MET")).toList();
-      long refused = report.checks().stream().filter(UnreachableProof::wasRefused).count();
+      List<Item> met =
+          report.items().stream().filter(item -> item.status().equals("MET")).toList();
+      long refused =
+          report.checks().stream().filter(UnreachableProof::wasRefused).count();
       System.out.printf(
-          "%-11s facts %-7s exit %d, %2d checks refused, %s%n", phase, facts, ended.status(), refused, report.counts());
-      assertThat(met).filteredOn(item -> "evidence".equals(item.by())).as("met by evidence, " + name).isEmpty();
+          "%-11s facts %-7s exit %d, %2d checks refused, %s%n",
+          phase, facts, ended.status(), refused, report.counts());
+      assertThat(met)
+          .filteredOn(item -> "evidence".equals(item.by()))
+          .as("met by evidence, " + name)
+          .isEmpty();
       assertThat(report.checks()).extracting(Check::outcome).as(name).doesNotContain("PASSED");
       assertThat(ended.status()).as(name + ": " + ended.err()).isEqualTo(3);
       if (phase.equals("T-1h")) {
@@ -78,13 +86,15 @@ class UnreachableProof {
     List<String> roles = new ArrayList<>();
     checklist.get("roles").forEach(role -> roles.add(role.stringValue()));
     for (String scheme : List.of("http", "https")) {
-      text.append(
-          "    %s: {url: '%s://127.0.0.1:%d', health: /health, roles: [%s]}\n"
-              .formatted(scheme, scheme, deadPort(), String.join(", ", roles)));
+      text.append("    %s: {url: '%s://127.0.0.1:%d', health: /health, roles: [%s]}\n"
+          .formatted(scheme, scheme, deadPort(), String.join(", ", roles)));
     }
     if (!facts.equals("unknown")) {
       text.append("facts:\n");
-      checklist.get("facts").propertyNames().forEach(fact -> text.append("  %s: %s\n".formatted(fact, facts)));
+      checklist
+          .get("facts")
+          .propertyNames()
+          .forEach(fact -> text.append("  %s: %s\n".formatted(fact, facts)));
     }
     return text.toString();
   }

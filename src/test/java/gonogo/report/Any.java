@@ -32,8 +32,20 @@ final class Any {
       counts.put(status, random.nextInt(50));
     }
     return new Report(
-        Report.SCHEMA, any.run(), any.environment(), any.release(), any.checklist(), any.verdict(), any.headline(),
-        any.reasons(), counts, any.go(), any.decides(), any.causes(), any.restsOn(), sections(any, counts),
+        Report.SCHEMA,
+        any.run(),
+        any.environment(),
+        any.release(),
+        any.checklist(),
+        any.verdict(),
+        any.headline(),
+        any.reasons(),
+        counts,
+        any.go(),
+        any.decides(),
+        any.causes(),
+        any.restsOn(),
+        sections(any, counts),
         any.evidence());
   }
 
@@ -45,8 +57,11 @@ final class Any {
 
   private <R extends Record> R record(Class<R> type) {
     RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    Object[] values = Arrays.stream(components).map(component -> value(component.getAnnotatedType())).toArray();
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Object[] values = Arrays.stream(components)
+        .map(component -> value(component.getAnnotatedType()))
+        .toArray();
     try {
       return type.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
@@ -78,8 +93,10 @@ final class Any {
       case "long" -> random.nextLong(5000);
       case "double" -> random.nextInt(10) == 0 ? Double.NaN : random.nextGaussian();
       case "boolean" -> random.nextBoolean();
-      case "java.time.Instant" -> Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(1_000_000_000));
-      case "java.lang.Object" -> random.nextBoolean() ? text() : Map.of(text(), List.of(text(), 1, true));
+      case "java.time.Instant" ->
+        Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(1_000_000_000));
+      case "java.lang.Object" ->
+        random.nextBoolean() ? text() : Map.of(text(), List.of(text(), 1, true));
       default -> text();
     };
   }

@@ -57,23 +57,52 @@ class ChecklistJsonTest {
     SequencedMap<String, String> facts = new LinkedHashMap<>();
     facts.put("kubernetes", "Does it run on Kubernetes?");
     facts.put("cdn", "Does a CDN stand in front of the site?");
-    var item =
-        new Item(
-            "data-loss", TEXT, "No data loss is seen", Severity.BLOCKER, Phase.PLUS_1H, List.of(new When("cdn", true)),
-            List.of(Phase.PLUS_24H), List.of("env-dns-pointed"), List.of("loss"), "by counting rows", List.of(),
-            List.of(
-                new CheckSpec(
-                    "sql/query", List.of("app"), List.of(new When("kubernetes", false)), List.of("port"), with(),
-                    PLACE)),
-            null, PLACE);
-    var bare =
-        new Item(
-            "t1h-blockers", "No blockers identified", null, Severity.BLOCKER, Phase.T_MINUS_1H, List.of(), List.of(),
-            List.of(), List.of(), null, List.of("probe jira/search"), List.of(),
-            new Of(List.of("env-*"), List.of(Phase.T_MINUS_4H), Of.Require.NO_BLOCKER), PLACE);
-    var section = new Section("Security", List.of(bare), List.of(new Section("Data", List.of(item), List.of())));
+    var item = new Item(
+        "data-loss",
+        TEXT,
+        "No data loss is seen",
+        Severity.BLOCKER,
+        Phase.PLUS_1H,
+        List.of(new When("cdn", true)),
+        List.of(Phase.PLUS_24H),
+        List.of("env-dns-pointed"),
+        List.of("loss"),
+        "by counting rows",
+        List.of(),
+        List.of(new CheckSpec(
+            "sql/query",
+            List.of("app"),
+            List.of(new When("kubernetes", false)),
+            List.of("port"),
+            with(),
+            PLACE)),
+        null,
+        PLACE);
+    var bare = new Item(
+        "t1h-blockers",
+        "No blockers identified",
+        null,
+        Severity.BLOCKER,
+        Phase.T_MINUS_1H,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of("probe jira/search"),
+        List.of(),
+        new Of(List.of("env-*"), List.of(Phase.T_MINUS_4H), Of.Require.NO_BLOCKER),
+        PLACE);
+    var section = new Section(
+        "Security", List.of(bare), List.of(new Section("Data", List.of(item), List.of())));
     return new Checklist(
-        "demo", 2, "Demo", facts, List.of("app", "api"), List.of(section), new Source("list.yaml", "text"));
+        "demo",
+        2,
+        "Demo",
+        facts,
+        List.of("app", "api"),
+        List.of(section),
+        new Source("list.yaml", "text"));
   }
 
   private static Node.Mapping with() {
@@ -85,7 +114,9 @@ class ChecklistJsonTest {
     entries.put("commit", plain("0123456"));
     entries.put("serial", plain("12345678901234567890"));
     entries.put("quoted", new Entry(PLACE, new Scalar("300", true, PLACE)));
-    entries.put("list", new Entry(PLACE, new Node.Sequence(List.of(new Scalar("-1", false, PLACE)), PLACE)));
+    entries.put(
+        "list",
+        new Entry(PLACE, new Node.Sequence(List.of(new Scalar("-1", false, PLACE)), PLACE)));
     return new Node.Mapping(entries, PLACE);
   }
 

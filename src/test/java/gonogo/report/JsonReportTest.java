@@ -17,11 +17,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class JsonReportTest {
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper STRICT = JsonMapper.builder()
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build();
 
   @Test
   void isWhatItWas() {
@@ -40,7 +39,8 @@ class JsonReportTest {
       assertThat(failed.get("text").stringValue()).isEqualTo(text);
       assertThat(failed.at("/checks/0/findings/0/seen").stringValue()).isEqualTo(text);
       assertThat(items.get(3 * i + 2).at("/waiver/reason").stringValue()).isEqualTo(text);
-      assertThat(json.at("/evidence/%012x/answer/text".formatted(i)).stringValue()).isEqualTo(text);
+      assertThat(json.at("/evidence/%012x/answer/text".formatted(i)).stringValue())
+          .isEqualTo(text);
       assertThat(json.get("restsOn").get(i).get("where").stringValue()).isEqualTo(text);
     }
   }
@@ -49,7 +49,8 @@ class JsonReportTest {
   void isPureAsciiWithoutLogCommands() {
     String json = JsonReport.write(Reports.hostile(Reports.HOSTILE));
 
-    assertThat(json.chars().filter(c -> c != '\n' && (c < 0x20 || c >= 0x7f)).count()).isZero();
+    assertThat(json.chars().filter(c -> c != '\n' && (c < 0x20 || c >= 0x7f)).count())
+        .isZero();
     assertThat(json).doesNotContain("##").endsWith("}\n");
     assertThat(json.lines()).noneMatch(line -> line.strip().startsWith("::"));
   }
@@ -59,16 +60,20 @@ class JsonReportTest {
     JsonNode json = STRICT.readTree(JsonReport.write(Reports.go()));
 
     assertThat(json.propertyNames()).containsExactlyElementsOf(components(Report.class));
-    assertThat(json.get("run").propertyNames()).containsExactlyElementsOf(components(Report.Run.class));
+    assertThat(json.get("run").propertyNames())
+        .containsExactlyElementsOf(components(Report.Run.class));
     JsonNode item = json.at("/sections/0/items/0");
     assertThat(item.propertyNames()).containsExactlyElementsOf(components(Report.ItemView.class));
     assertThat(item.get("claim").isNull()).isTrue();
     assertThat(json.get("counts").propertyNames())
-        .containsExactly("MET", "NOT_MET", "UNDETERMINED", "WAIVED", "NOT_APPLICABLE", "NOT_DUE", "NOT_ADOPTED");
+        .containsExactly(
+            "MET", "NOT_MET", "UNDETERMINED", "WAIVED", "NOT_APPLICABLE", "NOT_DUE", "NOT_ADOPTED");
   }
 
   private static List<String> components(Class<? extends Record> type) {
-    return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    return Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getName)
+        .toList();
   }
 
   @Test
@@ -85,7 +90,8 @@ class JsonReportTest {
 
   @Test
   void aLongAnswerIsLeftOutButAccountedFor() {
-    JsonNode evidence = STRICT.readTree(JsonReport.write(Reports.hostile(List.of("x")))).get("evidence");
+    JsonNode evidence =
+        STRICT.readTree(JsonReport.write(Reports.hostile(List.of("x")))).get("evidence");
 
     JsonNode large = evidence.get("ffffffffffff");
     assertThat(large.get("answer").isNull()).isTrue();

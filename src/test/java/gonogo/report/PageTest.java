@@ -11,7 +11,8 @@ class PageTest {
   void wrapsWithAHangingIndent() {
     page.line(1, 5, Span.of("?"), Span.of("one two three four five six seven eight nine ten"));
 
-    assertThat(page.toString()).isEqualTo(" ? one two three four five six seven\n     eight nine ten\n");
+    assertThat(page.toString())
+        .isEqualTo(" ? one two three four five six seven\n     eight nine ten\n");
     assertThat(page.lines()).isEqualTo(2);
   }
 
@@ -37,7 +38,11 @@ class PageTest {
 
     assertThat(page.toString().lines())
         .containsExactly(
-            "x".repeat(38), "\\::error::all is well", "y".repeat(40), "\\::error::all is well", "\\## [error]");
+            "x".repeat(38),
+            "\\::error::all is well",
+            "y".repeat(40),
+            "\\::error::all is well",
+            "\\## [error]");
   }
 
   @Test

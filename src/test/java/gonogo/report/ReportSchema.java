@@ -65,10 +65,10 @@ final class ReportSchema {
   }
 
   private SchemaGeneratorConfig config() {
-    var builder =
-        new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
-            .with(Option.ADDITIONAL_FIXED_TYPES, Option.STANDARD_FORMATS, Option.FLATTENED_ENUMS)
-            .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.PLAIN_DEFINITION_KEYS);
+    var builder = new SchemaGeneratorConfigBuilder(
+            SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+        .with(Option.ADDITIONAL_FIXED_TYPES, Option.STANDARD_FORMATS, Option.FLATTENED_ENUMS)
+        .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.PLAIN_DEFINITION_KEYS);
     builder
         .forTypesInGeneral()
         .withPropertySorter((left, right) -> 0)
@@ -85,14 +85,16 @@ final class ReportSchema {
   }
 
   private static boolean isSchema(FieldScope field) {
-    return field.getDeclaringType().getErasedType() == Report.class && field.getName().equals("schema");
+    return field.getDeclaringType().getErasedType() == Report.class
+        && field.getName().equals("schema");
   }
 
   private static String name(Class<?> type) {
     return type.getSimpleName().replaceFirst("View$", "");
   }
 
-  private static @Nullable CustomDefinition custom(ResolvedType type, SchemaGenerationContext context) {
+  private static @Nullable CustomDefinition custom(
+      ResolvedType type, SchemaGenerationContext context) {
     if (type.getErasedType() == Severity.class) {
       return inline(severities(context));
     }
@@ -116,7 +118,8 @@ final class ReportSchema {
   }
 
   private static ObjectNode map(ResolvedType value, SchemaGenerationContext context) {
-    Class<?> written = value.getErasedType() == Evidence.class ? EvidenceView.class : value.getErasedType();
+    Class<?> written =
+        value.getErasedType() == Evidence.class ? EvidenceView.class : value.getErasedType();
     var schema = context.getGeneratorConfig().createObjectNode().put("type", "object");
     ResolvedType resolved = context.getTypeContext().resolve(written);
     return schema.set("additionalProperties", context.createDefinitionReference(resolved));
@@ -148,7 +151,8 @@ final class ReportSchema {
   private @Nullable String description(FieldScope field) {
     return field.isFakeContainerItemScope()
         ? null
-        : description(field.getDeclaringType().getErasedType().getSimpleName() + "." + field.getName());
+        : description(
+            field.getDeclaringType().getErasedType().getSimpleName() + "." + field.getName());
   }
 
   private String description(String name) {
@@ -162,7 +166,8 @@ final class ReportSchema {
 
   private static Properties read(String resource) {
     var properties = new Properties();
-    try (var stream = Objects.requireNonNull(ReportSchema.class.getResourceAsStream(resource), resource);
+    try (var stream =
+            Objects.requireNonNull(ReportSchema.class.getResourceAsStream(resource), resource);
         var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException e) {

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportSchemaTest {
-  private static final Schema SCHEMA =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(ReportSchema.generate(), InputFormat.JSON);
+  private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12)
+      .getSchema(ReportSchema.generate(), InputFormat.JSON);
 
   @Test
   void theCommittedSchemaIsTheOneOfTheRecords() {
@@ -35,7 +35,11 @@ class ReportSchemaTest {
   static Stream<Report> reportsAreValid() {
     return Stream.concat(
         Stream.of(
-            Reports.go(), Reports.website(), Reports.noGo(), Reports.incomplete(), Reports.hostile(Reports.HOSTILE)),
+            Reports.go(),
+            Reports.website(),
+            Reports.noGo(),
+            Reports.incomplete(),
+            Reports.hostile(Reports.HOSTILE)),
         IntStream.range(0, 50).mapToObj(seed -> new Any(seed).report()));
   }
 
@@ -44,12 +48,16 @@ class ReportSchemaTest {
     String json = JsonReport.write(Reports.go());
 
     assertThat(errors(json.replaceFirst("\\{", "{ \"new\": 1,"))).isEmpty();
-    assertThat(errors(json.replaceFirst("\"go\"", "\"gone\""))).anyMatch(error -> error.contains("go"));
-    assertThat(errors(json.replaceFirst("\"verdict\": \"GO\"", "\"verdict\": \"FINE\""))).isNotEmpty();
+    assertThat(errors(json.replaceFirst("\"go\"", "\"gone\"")))
+        .anyMatch(error -> error.contains("go"));
+    assertThat(errors(json.replaceFirst("\"verdict\": \"GO\"", "\"verdict\": \"FINE\"")))
+        .isNotEmpty();
     assertThat(errors(json.replaceFirst("\"MET\": 2", "\"MET\": -2"))).isNotEmpty();
   }
 
   private static List<String> errors(String json) {
-    return SCHEMA.validate(json, InputFormat.JSON).stream().map(Object::toString).toList();
+    return SCHEMA.validate(json, InputFormat.JSON).stream()
+        .map(Object::toString)
+        .toList();
   }
 }

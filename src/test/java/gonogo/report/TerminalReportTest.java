@@ -26,19 +26,22 @@ class TerminalReportTest {
   void eachVerdictReadsWell() {
     Golden.check(Golden.file("report-go.txt"), TerminalReport.write(Reports.go(), PLAIN));
     Golden.check(Golden.file("report-no-go.txt"), TerminalReport.write(Reports.noGo(), PLAIN));
-    Golden.check(Golden.file("report-incomplete.txt"), TerminalReport.write(Reports.incomplete(), PLAIN));
+    Golden.check(
+        Golden.file("report-incomplete.txt"), TerminalReport.write(Reports.incomplete(), PLAIN));
     Golden.check(Golden.file("report-website.txt"), TerminalReport.write(Reports.website(), PLAIN));
   }
 
   @Test
   void hostileTextStaysVisibleAndHarmless() {
     Golden.check(
-        Golden.file("report-hostile.txt"), TerminalReport.write(Reports.hostile(Reports.HOSTILE), PLAIN));
+        Golden.file("report-hostile.txt"),
+        TerminalReport.write(Reports.hostile(Reports.HOSTILE), PLAIN));
   }
 
   @Test
   void aListOfAnySizeFitsOnAScreen() {
-    for (Report report : List.of(Reports.go(), Reports.website(), Reports.noGo(), Reports.incomplete())) {
+    for (Report report :
+        List.of(Reports.go(), Reports.website(), Reports.noGo(), Reports.incomplete())) {
       assertThat(TerminalReport.write(report, PLAIN).lines().count()).isLessThanOrEqualTo(SCREEN);
     }
   }
@@ -63,7 +66,8 @@ class TerminalReportTest {
   private static void check(Report report, Options options) {
     String text = TerminalReport.write(report, options);
     TextChecks.harmless(text, options);
-    assertThat(TextChecks.withoutColours(TerminalReport.write(report, coloured(options)))).isEqualTo(text);
+    assertThat(TextChecks.withoutColours(TerminalReport.write(report, coloured(options))))
+        .isEqualTo(text);
   }
 
   private static Options coloured(Options options) {
@@ -90,7 +94,8 @@ class TerminalReportTest {
   void theWordComesFromTheVerdictAndNeverStandsAlone() {
     Report base = Reports.incomplete();
 
-    assertThat(firstLine(base, Verdict.INCOMPLETE, "GO for T-1h: fine")).isEqualTo("INCOMPLETE GO for T-1h: fine");
+    assertThat(firstLine(base, Verdict.INCOMPLETE, "GO for T-1h: fine"))
+        .isEqualTo("INCOMPLETE GO for T-1h: fine");
     assertThat(firstLine(base, Verdict.NO_GO, "NO_GO")).isEqualTo("NO-GO for T-1h");
     assertThat(firstLine(base, Verdict.NO_GO, "NO-GO")).isEqualTo("NO-GO for T-1h");
     assertThat(firstLine(base, Verdict.GO, "")).isEqualTo("GO for T-1h");
@@ -98,15 +103,26 @@ class TerminalReportTest {
   }
 
   private static String firstLine(Report base, Verdict verdict, String headline) {
-    return TerminalReport.write(with(base, verdict, headline, base.counts()), PLAIN).lines().findFirst().orElseThrow();
+    return TerminalReport.write(with(base, verdict, headline, base.counts()), PLAIN)
+        .lines()
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void theSumIsTheNumberOfItems() {
-    for (Report report : List.of(Reports.go(), Reports.website(), Reports.noGo(), Reports.incomplete())) {
-      String line =
-          TerminalReport.write(report, PLAIN).lines().filter(l -> l.startsWith(" met ")).findFirst().orElseThrow();
-      int parts = NUMBER.matcher(line).results().mapToInt(number -> Integer.parseInt(number.group(1))).sum();
+    for (Report report :
+        List.of(Reports.go(), Reports.website(), Reports.noGo(), Reports.incomplete())) {
+      String line = TerminalReport.write(report, PLAIN)
+          .lines()
+          .filter(l -> l.startsWith(" met "))
+          .findFirst()
+          .orElseThrow();
+      int parts = NUMBER
+          .matcher(line)
+          .results()
+          .mapToInt(number -> Integer.parseInt(number.group(1)))
+          .sum();
       assertThat(line).endsWith("= " + report.checklist().items());
       assertThat(parts).isEqualTo(report.checklist().items());
     }
@@ -134,39 +150,46 @@ class TerminalReportTest {
     assertThat(TerminalReport.write(Reports.website(), PLAIN))
         .containsOnlyOnce("6 days left")
         .containsOnlyOnce("→ renew the certificate on every node and reload them")
-        .contains("http://www.example.com/, http://api.example.com/health: answered 200, wanted 301 or 308");
+        .contains(
+            "http://www.example.com/, http://api.example.com/health: answered 200, wanted 301 or 308");
   }
 
   @Test
   void aRunThatWasCutShortSaysSo() {
     var release = ReportBuilder.RELEASE;
-    Report interrupted =
-        new ReportBuilder().build(Verdict.INCOMPLETE, "INCOMPLETE for T-1h", "prod", release, "cred-*", "interrupted");
-    Report late =
-        new ReportBuilder().build(Verdict.INCOMPLETE, "INCOMPLETE for T-1h", "prod", release, "full", "deadline");
+    Report interrupted = new ReportBuilder()
+        .build(Verdict.INCOMPLETE, "INCOMPLETE for T-1h", "prod", release, "cred-*", "interrupted");
+    Report late = new ReportBuilder()
+        .build(Verdict.INCOMPLETE, "INCOMPLETE for T-1h", "prod", release, "full", "deadline");
 
     assertThat(TerminalReport.write(interrupted, PLAIN))
         .contains("ended early (interrupted): what was not asked is CANCELLED")
         .contains("only cred-*: at best INCOMPLETE")
         .doesNotContain("exit ");
-    assertThat(TerminalReport.write(late, PLAIN)).contains("ended early (deadline)").endsWith("exit 3\n");
+    assertThat(TerminalReport.write(late, PLAIN))
+        .contains("ended early (deadline)")
+        .endsWith("exit 3\n");
   }
 
   @Test
   void asciiHasItsOwnMarks() {
     String text = TerminalReport.write(Reports.noGo(), new Options(80, false, false, null));
 
-    assertThat(text).contains(" x data-loss", " ? BLOCKED", " ~ appsec", "-> send X", "met 1 | not met 3");
+    assertThat(text)
+        .contains(" x data-loss", " ? BLOCKED", " ~ appsec", "-> send X", "met 1 | not met 3");
     assertThat(text.chars()).allMatch(character -> character < 0x7f);
   }
 
   @Test
   void aLongUrlIsNotTorn() {
     String url = "https://www.example.com/" + "path/".repeat(30);
-    var report =
-        new ReportBuilder()
-            .notMet("web", "Answers", Severity.BLOCKER, ReportBuilder.finding("c", url, "404", "200", "mend"))
-            .build(Verdict.NO_GO, "NO_GO for T-1h");
+    var report = new ReportBuilder()
+        .notMet(
+            "web",
+            "Answers",
+            Severity.BLOCKER,
+            ReportBuilder.finding("c", url, "404", "200", "mend"))
+        .build(Verdict.NO_GO, "NO_GO for T-1h");
 
     assertThat(TerminalReport.write(report, PLAIN).lines()).contains("     " + url + ":");
   }
@@ -174,8 +197,20 @@ class TerminalReportTest {
   private static Report with(
       Report base, Verdict verdict, String headline, SequencedMap<Status, Integer> counts) {
     return new Report(
-        base.schema(), base.run(), base.environment(), base.release(), base.checklist(), verdict, headline,
-        base.reasons(), counts, verdict == Verdict.GO, base.decides(), base.causes(), base.restsOn(), base.sections(),
+        base.schema(),
+        base.run(),
+        base.environment(),
+        base.release(),
+        base.checklist(),
+        verdict,
+        headline,
+        base.reasons(),
+        counts,
+        verdict == Verdict.GO,
+        base.decides(),
+        base.causes(),
+        base.restsOn(),
+        base.sections(),
         base.evidence());
   }
 }

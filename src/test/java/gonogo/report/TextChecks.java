@@ -16,7 +16,9 @@ final class TextChecks {
   /** Plain Java, because it looks at millions of characters. */
   static void harmless(String text, Options options) {
     assertThat(text).endsWith("\n");
-    assertThat(text.split("\n", -1)).filteredOn(line -> !isHarmless(line, options)).isEmpty();
+    assertThat(text.split("\n", -1))
+        .filteredOn(line -> !isHarmless(line, options))
+        .isEmpty();
   }
 
   private static boolean isHarmless(String line, Options options) {
@@ -35,8 +37,7 @@ final class TextChecks {
           Character.PRIVATE_USE,
           Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
+          Character.PARAGRAPH_SEPARATOR -> false;
       default -> unicode || character < 0x7f;
     };
   }

@@ -47,7 +47,8 @@ class UntrustedTest {
 
   @Test
   void asciiShowsEveryOtherCharacterAsAnEscape() {
-    assertThat(Untrusted.clean("é 😀 → … · ✗", false)).isEqualTo("\\u00e9 \\ud83d\\ude00 -> ... | x");
+    assertThat(Untrusted.clean("é 😀 → … · ✗", false))
+        .isEqualTo("\\u00e9 \\ud83d\\ude00 -> ... | x");
   }
 
   @Test
@@ -55,7 +56,8 @@ class UntrustedTest {
     assertThat(Untrusted.shorten("😀😀😀", 6)).isEqualTo("😀😀😀");
     assertThat(Untrusted.shorten("😀😀😀", 5)).isEqualTo("😀😀… (2 more characters)");
     assertThat(Untrusted.shorten("😀😀😀", 4)).isEqualTo("😀😀… (2 more characters)");
-    assertThat(Untrusted.shorten("x".repeat(1_000_000), 5)).isEqualTo("xxxxx… (999995 more characters)");
+    assertThat(Untrusted.shorten("x".repeat(1_000_000), 5))
+        .isEqualTo("xxxxx… (999995 more characters)");
   }
 
   @Test

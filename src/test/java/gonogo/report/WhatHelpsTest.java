@@ -39,7 +39,8 @@ class WhatHelpsTest {
   @ParameterizedTest
   @ValueSource(strings = {"fact", "probe", "release", "role", "setting", "system", "value"})
   void everyKindHasItsOwnHelp(String kind) {
-    assertThat(WhatHelps.with(Cause.NOT_CONFIGURED, kind)).isNotEqualTo(WhatHelps.with(Cause.NOT_CONFIGURED, ""));
+    assertThat(WhatHelps.with(Cause.NOT_CONFIGURED, kind))
+        .isNotEqualTo(WhatHelps.with(Cause.NOT_CONFIGURED, ""));
   }
 
   @Test

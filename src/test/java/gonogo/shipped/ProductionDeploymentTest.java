@@ -31,15 +31,18 @@ final class ProductionDeploymentTest {
       Set.of("tls/certificate", "dns/records", "http/request", "http/headers");
 
   @Test
-  @DisplayName("has every task of the Markdown, in its order, under its headings, with exactly its text")
+  @DisplayName(
+      "has every task of the Markdown, in its order, under its headings, with exactly its text")
   void followsTheMarkdown() {
-    List<String> yaml = ITEMS.stream().map(item -> item.path() + " " + item.text()).toList();
+    List<String> yaml =
+        ITEMS.stream().map(item -> item.path() + " " + item.text()).toList();
 
     assertThat(yaml).hasSize(247).isEqualTo(tasks(Shipped.text("production-deployment.md")));
   }
 
   @Test
-  @DisplayName("comes with the Markdown as people have it: no editor has mended its spaces or its emoji")
+  @DisplayName(
+      "comes with the Markdown as people have it: no editor has mended its spaces or its emoji")
   void leavesTheMarkdownAlone() throws NoSuchAlgorithmException {
     assertThat(sha256(Shipped.text("production-deployment.md")))
         .isEqualTo("50b5b253e0970198859e66c094e7821465af95736f30c6db8c4b3f63443d9f00");
@@ -48,11 +51,14 @@ final class ProductionDeploymentTest {
   @Test
   @DisplayName("keeps every id: waivers, signatures and history hang on them")
   void keepsIds() throws NoSuchAlgorithmException {
-    String lines = ITEMS.stream().map(item -> item.id() + "\t" + item.text() + "\n").collect(Collectors.joining());
+    String lines = ITEMS.stream()
+        .map(item -> item.id() + "\t" + item.text() + "\n")
+        .collect(Collectors.joining());
 
     assertThat(ITEMS).extracting(Item::id).doesNotHaveDuplicates();
     assertThat(sha256(lines))
-        .as("an id or a text has changed; say the former id in `formerly` before this hash is replaced")
+        .as(
+            "an id or a text has changed; say the former id in `formerly` before this hash is replaced")
         .isEqualTo("871f76c8d7fd509a9f67d9827dcaaa1f1f7d108b2c7bf744a0f02013316b6ccf");
   }
 
@@ -88,20 +94,31 @@ final class ProductionDeploymentTest {
   @Test
   @DisplayName("names only facts and roles that it declares, and items that it has")
   void namesWhatIsThere() {
-    Map<String, Object> facts = Shipped.map(Objects.requireNonNull(LIST.document().get("facts")));
-    List<String> roles = checks().flatMap(check -> Shipped.strings(check, "on").stream()).distinct().toList();
+    Map<String, Object> facts =
+        Shipped.map(Objects.requireNonNull(LIST.document().get("facts")));
+    List<String> roles = checks()
+        .flatMap(check -> Shipped.strings(check, "on").stream())
+        .distinct()
+        .toList();
 
-    assertThat(facts).hasSize(31).values().allSatisfy(question -> assertThat((String) question).endsWith("?"));
-    assertThat(ITEMS.stream().flatMap(item -> item.strings("when").stream())).isSubsetOf(facts.keySet());
-    assertThat(ITEMS.stream().flatMap(item -> item.strings("depends").stream())).isSubsetOf(ids(ITEMS));
-    assertThat(Shipped.strings(LIST.document(), "roles")).containsExactlyInAnyOrderElementsOf(roles);
+    assertThat(facts)
+        .hasSize(31)
+        .values()
+        .allSatisfy(question -> assertThat((String) question).endsWith("?"));
+    assertThat(ITEMS.stream().flatMap(item -> item.strings("when").stream()))
+        .isSubsetOf(facts.keySet());
+    assertThat(ITEMS.stream().flatMap(item -> item.strings("depends").stream()))
+        .isSubsetOf(ids(ITEMS));
+    assertThat(Shipped.strings(LIST.document(), "roles"))
+        .containsExactlyInAnyOrderElementsOf(roles);
   }
 
   @Test
   @DisplayName("looks at an item with checks, or says what it needs, and never both")
   void isBoundOrNeedsSomething() {
     assertThat(ITEMS)
-        .allSatisfy(item -> assertThat(item.checks().isEmpty()).isNotEqualTo(item.strings("needs").isEmpty()))
+        .allSatisfy(item -> assertThat(item.checks().isEmpty())
+            .isNotEqualTo(item.strings("needs").isEmpty()))
         .allSatisfy(item -> assertThat(item.string("verify")).isNotBlank());
     assertThat(ids(ITEMS.stream().filter(item -> !item.checks().isEmpty()).toList()))
         .containsExactly(
@@ -124,7 +141,9 @@ final class ProductionDeploymentTest {
   @DisplayName("turns the rollback triggers, which say the bad thing, into claims")
   void claimsTheContraryOfTriggers() {
     assertThat(ITEMS.stream().filter(item -> item.keys().containsKey("claim")).toList())
-        .isEqualTo(ITEMS.stream().filter(item -> item.path().equals(List.of("Rollback Triggers"))).toList())
+        .isEqualTo(ITEMS.stream()
+            .filter(item -> item.path().equals(List.of("Rollback Triggers")))
+            .toList())
         .hasSize(8);
   }
 
@@ -148,14 +167,19 @@ final class ProductionDeploymentTest {
   private static String heading(String line) {
     ByteBuffer bytes = Charset.forName("x-MacRoman").encode(line);
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString().replaceFirst("^[^\\p{Alnum}]+", "");
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(bytes)
+          .toString()
+          .replaceFirst("^[^\\p{Alnum}]+", "");
     } catch (CharacterCodingException e) {
       throw new AssertionError("not UTF-8 read as Mac Roman: " + line, e);
     }
   }
 
   private static String sha256(String text) throws NoSuchAlgorithmException {
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash);
   }
 

@@ -16,7 +16,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 record Shipped(Map<String, Object> document) {
 
   static Shipped read(String name) {
-    return new Shipped(map(new Load(LoadSettings.builder().build()).loadFromString(text(name + ".yaml"))));
+    return new Shipped(
+        map(new Load(LoadSettings.builder().build()).loadFromString(text(name + ".yaml"))));
   }
 
   /** The text of a file among the shipped checklists. */
@@ -36,7 +37,8 @@ record Shipped(Map<String, Object> document) {
   }
 
   private static void collect(Map<String, Object> section, List<String> above, List<Item> items) {
-    List<String> path = Stream.concat(above.stream(), Stream.of(Shipped.string(section, "title"))).toList();
+    List<String> path = Stream.concat(above.stream(), Stream.of(Shipped.string(section, "title")))
+        .toList();
     maps(section, "items").forEach(item -> items.add(new Item(path, item)));
     maps(section, "sections").forEach(below -> collect(below, path, items));
   }

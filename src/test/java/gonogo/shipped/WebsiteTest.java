@@ -18,23 +18,22 @@ final class WebsiteTest {
   private static final List<Item> ITEMS = LIST.items();
 
   @Test
-  @DisplayName("looks at every item of any site at T-1h, without facts, roles or settings of an environment")
+  @DisplayName(
+      "looks at every item of any site at T-1h, without facts, roles or settings of an environment")
   void needsNothingButAUrl() {
     assertThat(LIST.document()).containsEntry("facts", Map.of());
-    assertThat(ITEMS)
-        .hasSize(14)
-        .allSatisfy(
-            item -> {
-              assertThat(item.string("phase")).isEqualTo("T-1h");
-              assertThat(item.keys()).doesNotContainKeys("when", "needs", "of", "claim");
-              assertThat(item.checks())
-                  .isNotEmpty()
-                  .allSatisfy(check -> assertThat(check.keySet()).isSubsetOf("probe", "with"));
-            });
+    assertThat(ITEMS).hasSize(14).allSatisfy(item -> {
+      assertThat(item.string("phase")).isEqualTo("T-1h");
+      assertThat(item.keys()).doesNotContainKeys("when", "needs", "of", "claim");
+      assertThat(item.checks())
+          .isNotEmpty()
+          .allSatisfy(check -> assertThat(check.keySet()).isSubsetOf("probe", "with"));
+    });
   }
 
   @Test
-  @DisplayName("blocks on a bad certificate and on a site that does not answer, and on nothing else")
+  @DisplayName(
+      "blocks on a bad certificate and on a site that does not answer, and on nothing else")
   void blocksOnTwoItems() {
     assertThat(ITEMS)
         .filteredOn(item -> item.string("severity").equals("blocker"))
@@ -59,9 +58,11 @@ final class WebsiteTest {
     "https://shop.example.com@example.net/, false",
   })
   void redirectsToItself(String location, boolean accepted) {
-    String host = Pattern.quote("shop.example.com"); // a placeholder is quoted where it stands in a pattern
+    String host =
+        Pattern.quote("shop.example.com"); // a placeholder is quoted where it stands in a pattern
 
-    assertThat(Pattern.compile(setting("site-redirect-to-https", "location").replace("{system.domain}", host)))
+    assertThat(Pattern.compile(
+            setting("site-redirect-to-https", "location").replace("{system.domain}", host)))
         .returns(accepted, pattern -> pattern.matcher(location).find());
   }
 

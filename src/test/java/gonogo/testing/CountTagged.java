@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -30,11 +30,14 @@ public final class CountTagged {
   /** {@code CountTagged TAG REPORTS [CLASSES]}; exits 1 when fewer ran than carry the tag, or none does. */
   public static void main(String[] arguments) throws Exception {
     String tag = arguments[0];
-    Set<String> expected = tagged(tag, Path.of(arguments.length > 2 ? arguments[2] : "target/test-classes"));
+    Set<String> expected =
+        tagged(tag, Path.of(arguments.length > 2 ? arguments[2] : "target/test-classes"));
     Set<String> passed = passed(Path.of(arguments[1]));
     Set<String> missing = new TreeSet<>(expected);
     missing.removeAll(passed);
-    System.out.printf("tagged '%s': %d tests, %d of them ran and passed%n", tag, expected.size(), expected.size() - missing.size());
+    System.out.printf(
+        "tagged '%s': %d tests, %d of them ran and passed%n",
+        tag, expected.size(), expected.size() - missing.size());
     missing.forEach(test -> System.out.println("did not run: " + test));
     if (expected.isEmpty() || !missing.isEmpty()) {
       System.exit(1);
@@ -88,15 +91,17 @@ public final class CountTagged {
     Set<String> passed = new TreeSet<>();
     Set<String> notPassed = new TreeSet<>();
     try (Stream<Path> files = Files.list(reports)) {
-      for (Path file : files.filter(path -> path.getFileName().toString().matches("TEST-.*\\.xml")).toList()) {
+      for (Path file : files
+          .filter(path -> path.getFileName().toString().matches("TEST-.*\\.xml"))
+          .toList()) {
         Document document = factory.newDocumentBuilder().parse(file.toFile());
         NodeList cases = document.getElementsByTagName("testcase");
         for (int i = 0; i < cases.getLength(); i++) {
           Element test = (Element) cases.item(i);
           String method = test.getAttribute("name").replaceFirst("[^A-Za-z0-9_$].*", "");
           String name = test.getAttribute("classname") + "#" + method;
-          boolean good =
-              Stream.of("failure", "error", "skipped").allMatch(sad -> test.getElementsByTagName(sad).getLength() == 0);
+          boolean good = Stream.of("failure", "error", "skipped")
+              .allMatch(sad -> test.getElementsByTagName(sad).getLength() == 0);
           (good ? passed : notPassed).add(name);
         }
       }

@@ -21,17 +21,14 @@ public final class FakeAccess implements Access, AutoCloseable {
     this.system = system;
     this.secrets = Map.copyOf(secrets);
     this.deadlineNanos = System.nanoTime() + limit.toNanos();
-    this.timer =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    Thread.sleep(limit);
-                    closeAll();
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+    this.timer = Thread.ofVirtual().start(() -> {
+      try {
+        Thread.sleep(limit);
+        closeAll();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
   }
 
   public FakeAccess(Facet system, Duration limit) {

@@ -142,10 +142,9 @@ public final class Pki {
     try {
       var store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      X509Certificate[] chain =
-          Stream.concat(Stream.of(server), Arrays.stream(issuers))
-              .map(Identity::certificate)
-              .toArray(X509Certificate[]::new);
+      X509Certificate[] chain = Stream.concat(Stream.of(server), Arrays.stream(issuers))
+          .map(Identity::certificate)
+          .toArray(X509Certificate[]::new);
       store.setKeyEntry("server", server.keys().getPrivate(), PASSWORD, chain);
       var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(store, PASSWORD);
@@ -230,7 +229,8 @@ public final class Pki {
 
     /** An authority, over so many further ones; null is over any number. */
     public Draft authorityOver(@Nullable Integer pathLength) {
-      var constraints = pathLength == null ? new BasicConstraints(true) : new BasicConstraints(pathLength);
+      var constraints =
+          pathLength == null ? new BasicConstraints(true) : new BasicConstraints(pathLength);
       return extension(Extension.basicConstraints, true, constraints);
     }
 
@@ -251,13 +251,17 @@ public final class Pki {
     public Draft onlyBelow(String domain) {
       var subtree = new GeneralSubtree(new GeneralName(GeneralName.dNSName, domain));
       return extension(
-          Extension.nameConstraints, true, new NameConstraints(new GeneralSubtree[] {subtree}, null));
+          Extension.nameConstraints,
+          true,
+          new NameConstraints(new GeneralSubtree[] {subtree}, null));
     }
 
     /** An extension that nobody knows, with so many bytes. */
     public Draft unknownExtension(boolean critical, int bytes) {
       return extension(
-          new ASN1ObjectIdentifier("1.3.6.1.4.1.32473.1"), critical, new DEROctetString(new byte[bytes]));
+          new ASN1ObjectIdentifier("1.3.6.1.4.1.32473.1"),
+          critical,
+          new DEROctetString(new byte[bytes]));
     }
 
     /** Leaves out an extension that the kind of draft brought along, such as {@code 2.5.29.37}. */
@@ -287,14 +291,13 @@ public final class Pki {
 
     private Identity sign(String issuer, KeyPair issuerKeys) {
       try {
-        var builder =
-            new X509v3CertificateBuilder(
-                new X500Name(issuer),
-                BigInteger.valueOf(SERIAL.getAndIncrement()),
-                Date.from(from),
-                Date.from(until),
-                new X500Name("CN=" + commonName),
-                SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
+        var builder = new X509v3CertificateBuilder(
+            new X500Name(issuer),
+            BigInteger.valueOf(SERIAL.getAndIncrement()),
+            Date.from(from),
+            Date.from(until),
+            new X500Name("CN=" + commonName),
+            SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
         if (!names.isEmpty()) {
           var value = new GeneralNames(names.toArray(new GeneralName[0]));
           builder.addExtension(Extension.subjectAlternativeName, false, value);
@@ -304,7 +307,8 @@ public final class Pki {
         }
         KeyPair signer = spoiled ? newKeysLike(issuerKeys) : issuerKeys;
         byte[] der = builder.build(signer(signer)).getEncoded();
-        var parsed = CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        var parsed = CertificateFactory.getInstance("X.509")
+            .generateCertificate(new ByteArrayInputStream(der));
         return new Identity((X509Certificate) parsed, keys);
       } catch (GeneralSecurityException | OperatorException | IOException e) {
         throw new IllegalStateException(e);
@@ -315,12 +319,15 @@ public final class Pki {
       return newKeys(keys.getPublic().getAlgorithm().equals("RSA") ? "RSA-2048" : "P-256");
     }
 
-    private org.bouncycastle.operator.ContentSigner signer(KeyPair signer) throws OperatorException {
+    private org.bouncycastle.operator.ContentSigner signer(KeyPair signer)
+        throws OperatorException {
       String algorithm = signature == null ? usualSignature(signer) : signature;
       var builder = new JcaContentSignerBuilder(algorithm).setSecureRandom(new SecureRandom());
-      boolean foreign = signer.getPrivate().getClass().getPackageName().startsWith("org.bouncycastle");
+      boolean foreign =
+          signer.getPrivate().getClass().getPackageName().startsWith("org.bouncycastle");
       if (foreign || algorithm.endsWith("MGF1")) {
-        builder.setProvider(new BouncyCastleProvider()); // knows more curves, and RSASSA-PSS by this name
+        builder.setProvider(
+            new BouncyCastleProvider()); // knows more curves, and RSASSA-PSS by this name
       }
       return builder.build(signer.getPrivate());
     }

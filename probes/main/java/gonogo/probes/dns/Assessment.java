@@ -45,10 +45,10 @@ final class Assessment {
     Stream.of(sight.zone(), sight.authority(), sight.caches())
         .flatMap(List::stream)
         .distinct()
-        .forEach(
-            view ->
-                view.chain().said().filter(this::isForbidden)
-                    .forEach(value -> at(seen, value).add(view.who())));
+        .forEach(view -> view.chain()
+            .said()
+            .filter(this::isForbidden)
+            .forEach(value -> at(seen, value).add(view.who())));
     if (!seen.isEmpty()) {
       notes.finding(
           "forbidden",
@@ -61,7 +61,8 @@ final class Assessment {
 
   /** The value itself, or the target at its end, as in an MX record. */
   private boolean isForbidden(String value) {
-    return forbidden.contains(value) || forbidden.contains(value.substring(value.lastIndexOf(' ') + 1));
+    return forbidden.contains(value)
+        || forbidden.contains(value.substring(value.lastIndexOf(' ') + 1));
   }
 
   /** One finding for each kind of miss, so that it stays the same one when another server joins in. */
@@ -69,17 +70,16 @@ final class Assessment {
     Map<String, Map<String, List<String>>> misses = new LinkedHashMap<>();
     for (View view : sight.deciding()) {
       for (Miss miss : wish.expectation().misses(view.chain(), wish.type())) {
-        at(misses.computeIfAbsent(miss.code(), _ -> new LinkedHashMap<>()), miss.seen()).add(view.who());
+        at(misses.computeIfAbsent(miss.code(), _ -> new LinkedHashMap<>()), miss.seen())
+            .add(view.who());
       }
     }
-    misses.forEach(
-        (code, seen) ->
-            notes.finding(
-                code,
-                wish.shown(),
-                shown(seen),
-                wish.expectation().wanted(),
-                "Correct the record where its zone is kept, or what the checklist wants of it"));
+    misses.forEach((code, seen) -> notes.finding(
+        code,
+        wish.shown(),
+        shown(seen),
+        wish.expectation().wanted(),
+        "Correct the record where its zone is kept, or what the checklist wants of it"));
   }
 
   private void compareServers(Wish wish, Sight sight) {
@@ -96,7 +96,8 @@ final class Assessment {
       if (varies.get()) {
         notes.remark(
             wish.shown(),
-            "the name servers change their answers each time, as those that spread load do: " + shown(seen));
+            "the name servers change their answers each time, as those that spread load do: "
+                + shown(seen));
         return;
       }
     }
@@ -114,18 +115,20 @@ final class Assessment {
       return;
     }
     for (View cache : sight.caches()) {
-      boolean asWanted =
-          wish.expectation() instanceof Expectation.Alike
-              ? sight.authority().stream().anyMatch(view -> saysTheSame(cache.chain(), view.chain()))
-              : wish.expectation().misses(cache.chain(), wish.type()).isEmpty();
+      boolean asWanted = wish.expectation() instanceof Expectation.Alike
+          ? sight.authority().stream().anyMatch(view -> saysTheSame(cache.chain(), view.chain()))
+          : wish.expectation().misses(cache.chain(), wish.type()).isEmpty();
       if (!asWanted) {
         OptionalLong ttl = cache.chain().ttl();
         String left = ttl.isPresent() ? ", for up to " + ttl.getAsLong() + " s more" : "";
-        String servers =
-            sight.authority().stream().map(view -> view.chain().shown()).distinct().collect(Collectors.joining("; "));
+        String servers = sight.authority().stream()
+            .map(view -> view.chain().shown())
+            .distinct()
+            .collect(Collectors.joining("; "));
         notes.remark(
             wish.shown(),
-            "%s still says %s%s; the name servers say %s".formatted(cache.who(), cache.chain().shown(), left, servers));
+            "%s still says %s%s; the name servers say %s"
+                .formatted(cache.who(), cache.chain().shown(), left, servers));
       }
     }
   }
@@ -144,17 +147,18 @@ final class Assessment {
       return;
     }
     List<View> views = sight.basis() == Basis.AUTHORITY ? sight.zone() : sight.caches();
-    OptionalLong largest =
-        views.stream().map(view -> view.chain().ttl()).flatMapToLong(OptionalLong::stream).max();
+    OptionalLong largest = views.stream()
+        .map(view -> view.chain().ttl())
+        .flatMapToLong(OptionalLong::stream)
+        .max();
     if (largest.isEmpty()) {
       return;
     }
-    Measure measure =
-        Measure.atMost(
-            "ttl@%s/%s".formatted(DomainNames.shown(wish.name()), wish.type()),
-            (double) largest.getAsLong(),
-            "s",
-            (double) maxTtl.toSeconds());
+    Measure measure = Measure.atMost(
+        "ttl@%s/%s".formatted(DomainNames.shown(wish.name()), wish.type()),
+        (double) largest.getAsLong(),
+        "s",
+        (double) maxTtl.toSeconds());
     notes.measure(measure);
     if (!measure.ok()) {
       notes.remark(

@@ -25,7 +25,8 @@ record Chain(List<String> names, List<String> values, boolean loop, OptionalLong
     List<String> names = new ArrayList<>(List.of(answer.name()));
     List<DnsRecord> used = new ArrayList<>();
     boolean loop = false;
-    Optional<DnsRecord> alias = type == RecordType.CNAME ? Optional.empty() : alias(answer, answer.name());
+    Optional<DnsRecord> alias =
+        type == RecordType.CNAME ? Optional.empty() : alias(answer, answer.name());
     while (alias.isPresent() && !loop) {
       used.add(alias.get());
       String target = alias.get().data();
@@ -34,15 +35,25 @@ record Chain(List<String> names, List<String> values, boolean loop, OptionalLong
       alias = alias(answer, target);
     }
     String last = names.getLast();
-    List<DnsRecord> held =
-        loop ? List.of() : records(answer, last).filter(record -> record.type().equals(type.name())).toList();
+    List<DnsRecord> held = loop
+        ? List.of()
+        : records(answer, last)
+            .filter(record -> record.type().equals(type.name()))
+            .toList();
     used.addAll(held);
-    List<String> values = List.copyOf(new TreeSet<>(held.stream().map(DnsRecord::data).toList()));
-    return new Chain(List.copyOf(names), values, loop, used.stream().mapToLong(DnsRecord::ttl).max());
+    List<String> values =
+        List.copyOf(new TreeSet<>(held.stream().map(DnsRecord::data).toList()));
+    return new Chain(
+        List.copyOf(names),
+        values,
+        loop,
+        used.stream().mapToLong(DnsRecord::ttl).max());
   }
 
   private static Optional<DnsRecord> alias(DnsLookup.Answer answer, String owner) {
-    return records(answer, owner).filter(record -> record.type().equals("CNAME")).findFirst();
+    return records(answer, owner)
+        .filter(record -> record.type().equals("CNAME"))
+        .findFirst();
   }
 
   private static Stream<DnsRecord> records(DnsLookup.Answer answer, String owner) {
@@ -51,7 +62,9 @@ record Chain(List<String> names, List<String> values, boolean loop, OptionalLong
 
   /** The alias target of which the answer says nothing: it may lie in another zone. */
   Optional<String> open() {
-    return values.isEmpty() && names.size() > 1 && !loop ? Optional.of(names.getLast()) : Optional.empty();
+    return values.isEmpty() && names.size() > 1 && !loop
+        ? Optional.of(names.getLast())
+        : Optional.empty();
   }
 
   /** Everything that was said: alias targets, then values. */

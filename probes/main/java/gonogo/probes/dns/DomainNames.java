@@ -31,7 +31,8 @@ final class DomainNames {
       throw new IllegalArgumentException("not a domain name: " + text, e);
     }
     String bare = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-    if (bare.length() > 253 || Arrays.stream(bare.split("\\.", -1)).anyMatch(DomainNames::noLabel)) {
+    if (bare.length() > 253
+        || Arrays.stream(bare.split("\\.", -1)).anyMatch(DomainNames::noLabel)) {
       throw new IllegalArgumentException("not a domain name: " + text);
     }
     return ascii;

@@ -27,7 +27,8 @@ final class Examination {
     this.world = world;
     this.resolvers = resolvers;
     this.survey = new Survey(world, system.ref(), resolvers, notes);
-    this.assessment = new Assessment(Values.ofAnyType(settings.forbid()), settings.maxTtl(), survey, notes);
+    this.assessment =
+        new Assessment(Values.ofAnyType(settings.forbid()), settings.maxTtl(), survey, notes);
   }
 
   /** Looks at each wish; {@code alike} when they are the two address types of one host, which belong together. */
@@ -63,11 +64,13 @@ final class Examination {
 
   /** How the machine finds a name of which no DNS knows anything: the hosts file, or multicast DNS. */
   private String foundElsewhere(List<Sight> sights) {
-    boolean unknown =
-        sights.stream().allMatch(sight -> sight.basis() == Basis.RESOLVERS && sight.isEmpty() && isDecided(sight))
-            && DomainNames.isReserved(sights.getFirst().name());
+    boolean unknown = sights.stream()
+            .allMatch(
+                sight -> sight.basis() == Basis.RESOLVERS && sight.isEmpty() && isDecided(sight))
+        && DomainNames.isReserved(sights.getFirst().name());
     if (unknown
-        && world.attempt(new Resolve(system.ref(), system.host())) instanceof Reply.Answered<Resolve.Answer> found) {
+        && world.attempt(new Resolve(system.ref(), system.host()))
+            instanceof Reply.Answered<Resolve.Answer> found) {
       return "%s leads to %s by the hosts file or by multicast DNS of this machine, and no DNS knows it"
           .formatted(system.host(), String.join(", ", found.answer().addresses()));
     }
@@ -75,8 +78,10 @@ final class Examination {
   }
 
   private void requireAddress(List<Sight> sights) {
-    List<View> deciding = sights.stream().flatMap(sight -> sight.deciding().stream()).toList();
-    List<View> caches = sights.stream().flatMap(sight -> sight.caches().stream()).toList();
+    List<View> deciding =
+        sights.stream().flatMap(sight -> sight.deciding().stream()).toList();
+    List<View> caches =
+        sights.stream().flatMap(sight -> sight.caches().stream()).toList();
     boolean allSeen = sights.stream().allMatch(this::isDecided);
     boolean leadsAway = deciding.stream().anyMatch(view -> view.chain().open().isPresent());
     if (hasAddress(deciding) || !allSeen || (leadsAway && hasAddress(caches))) {
@@ -84,13 +89,16 @@ final class Examination {
     }
     String host = DomainNames.shown(system.host());
     if (leadsAway && caches.isEmpty()) {
-      notes.unseen(Cause.NO_DATA, host + " is an alias into another zone, and no resolver said where it leads");
+      notes.unseen(
+          Cause.NO_DATA,
+          host + " is an alias into another zone, and no resolver said where it leads");
       return;
     }
     notes.finding(
         "missing",
         host,
-        "no address: " + deciding.getFirst().chain().shown() + " at " + deciding.getFirst().who(),
+        "no address: " + deciding.getFirst().chain().shown() + " at "
+            + deciding.getFirst().who(),
         "at least one address",
         "Create an A or AAAA record, or an alias that leads to one");
   }
@@ -110,15 +118,16 @@ final class Examination {
         .filter(sight -> sight.basis() == Basis.RESOLVERS && DomainNames.isReserved(sight.name()))
         .map(sight -> DomainNames.shown(sight.name()))
         .distinct()
-        .forEach(name -> notes.remark(name, "no public name server can know this name: only resolvers were asked"));
+        .forEach(name -> notes.remark(
+            name, "no public name server can know this name: only resolvers were asked"));
   }
 
   private static String summary(List<Wish> wishes, List<Sight> sights) {
-    String what =
-        wishes.size() > 2
-            ? wishes.size() + " kinds of records"
-            : String.join(", ", wishes.stream().map(Wish::shown).toList());
-    int servers = sights.stream().mapToInt(sight -> sight.authority().size()).max().orElse(0);
+    String what = wishes.size() > 2
+        ? wishes.size() + " kinds of records"
+        : String.join(", ", wishes.stream().map(Wish::shown).toList());
+    int servers =
+        sights.stream().mapToInt(sight -> sight.authority().size()).max().orElse(0);
     int caches = sights.stream().mapToInt(sight -> sight.caches().size()).max().orElse(0);
     return "%s: as wanted at %s and %s"
         .formatted(what, counted(servers, "name server"), counted(caches, "resolver"));

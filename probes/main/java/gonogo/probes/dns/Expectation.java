@@ -16,12 +16,14 @@ sealed interface Expectation {
    *
    * @throws IllegalArgumentException when it makes no sense, with a message for the person who wrote it
    */
-  static Expectation of(RecordType type, List<String> values, @Nullable Pattern matches, boolean absent) {
+  static Expectation of(
+      RecordType type, List<String> values, @Nullable Pattern matches, boolean absent) {
     if (matches != null) {
       return new Matches(matches);
     }
     if (!values.isEmpty()) {
-      return new Exactly(new TreeSet<>(values.stream().map(value -> Values.canonical(value, type)).toList()));
+      return new Exactly(new TreeSet<>(
+          values.stream().map(value -> Values.canonical(value, type)).toList()));
     }
     return absent ? new Absent() : new Present();
   }
@@ -111,10 +113,9 @@ sealed interface Expectation {
         return List.of(new Miss("missing", chain.shown()));
       }
       boolean sideBySide = type == RecordType.TXT || type == RecordType.CAA;
-      boolean matches =
-          sideBySide
-              ? chain.values().stream().anyMatch(value -> pattern.matcher(value).find())
-              : chain.values().stream().allMatch(value -> pattern.matcher(value).find());
+      boolean matches = sideBySide
+          ? chain.values().stream().anyMatch(value -> pattern.matcher(value).find())
+          : chain.values().stream().allMatch(value -> pattern.matcher(value).find());
       return matches ? List.of() : List.of(new Miss("not-matching", chain.shown()));
     }
 

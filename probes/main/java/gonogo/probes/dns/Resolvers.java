@@ -15,7 +15,8 @@ import java.util.Set;
  * @param via the resolver through which name servers are found
  * @param unknown what the settings name and the environment does not
  */
-record Resolvers(boolean system, boolean authoritative, List<String> named, String via, List<String> unknown) {
+record Resolvers(
+    boolean system, boolean authoritative, List<String> named, String via, List<String> unknown) {
   static final String AUTHORITATIVE = "authoritative";
   static final String ENVIRONMENT = "environment";
 

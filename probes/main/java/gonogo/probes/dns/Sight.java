@@ -42,6 +42,7 @@ record Sight(String name, List<View> zone, List<View> authority, List<View> cach
 
   /** Whether somebody decides, and none of them has a record. */
   boolean isEmpty() {
-    return !deciding().isEmpty() && deciding().stream().allMatch(view -> view.chain().values().isEmpty());
+    return !deciding().isEmpty()
+        && deciding().stream().allMatch(view -> view.chain().values().isEmpty());
   }
 }

@@ -48,9 +48,11 @@ final class Survey {
     List<View> caches = new ArrayList<>();
     String absolute = DomainNames.absolute(name);
     if (resolvers.system()) {
-      Optional<DnsLookup.Answer> answer = answer(world.attempt(DnsLookup.at(DnsLookup.SYSTEM, system, name, type)));
+      Optional<DnsLookup.Answer> answer =
+          answer(world.attempt(DnsLookup.at(DnsLookup.SYSTEM, system, name, type)));
       absolute = answer.map(DnsLookup.Answer::name).orElse(absolute);
-      answer.ifPresent(seen -> caches.add(new View("the system resolver", DnsLookup.SYSTEM, Chain.of(seen, type))));
+      answer.ifPresent(seen ->
+          caches.add(new View("the system resolver", DnsLookup.SYSTEM, Chain.of(seen, type))));
     }
     caches.addAll(named(absolute, type));
     return resolvers.authoritative()
@@ -63,12 +65,15 @@ final class Survey {
       case Zone.Served served -> {
         List<View> zone = servers(served, name, type);
         List<View> authority = follow ? followed(zone, type, MAX_ZONES) : zone;
-        yield new Sight(name, zone, authority, caches, authority.isEmpty() ? Basis.UNSEEN : Basis.AUTHORITY);
+        yield new Sight(
+            name, zone, authority, caches, authority.isEmpty() ? Basis.UNSEEN : Basis.AUTHORITY);
       }
-      case Zone.Unserved _ when DomainNames.isReserved(name) -> {
+      case Zone.Unserved _
+      when DomainNames.isReserved(name) -> {
         if (resolvers.count() == 0) {
           notes.unseen(
-              Cause.NO_DATA, DomainNames.shown(name) + " has no public name server, and no resolver is asked");
+              Cause.NO_DATA,
+              DomainNames.shown(name) + " has no public name server, and no resolver is asked");
         }
         yield Sight.of(name, caches, Basis.RESOLVERS);
       }
@@ -85,15 +90,13 @@ final class Survey {
 
   /** Whether name servers change their answers from one time to the next; empty when one of them did not answer. */
   Optional<Boolean> varies(List<View> views, String name, RecordType type) {
-    List<Optional<DnsLookup.Answer>> answers =
-        world
-            .attemptAll(
-                views.stream()
-                    .map(view -> DnsLookup.atServer(view.endpoint(), system, name, type, SAMPLES))
-                    .toList())
-            .stream()
-            .map(this::answer)
-            .toList();
+    List<Optional<DnsLookup.Answer>> answers = world
+        .attemptAll(views.stream()
+            .map(view -> DnsLookup.atServer(view.endpoint(), system, name, type, SAMPLES))
+            .toList())
+        .stream()
+        .map(this::answer)
+        .toList();
     if (answers.stream().flatMap(Optional::stream).anyMatch(answer -> !answer.steady())) {
       return Optional.of(true);
     }
@@ -102,22 +105,23 @@ final class Survey {
 
   private List<View> named(String name, RecordType type) {
     List<String> asked = resolvers.named();
-    List<Reply<DnsLookup.Answer>> replies =
-        world.attemptAll(asked.stream().map(at -> DnsLookup.at(at, system, name, type)).toList());
+    List<Reply<DnsLookup.Answer>> replies = world.attemptAll(
+        asked.stream().map(at -> DnsLookup.at(at, system, name, type)).toList());
     List<View> views = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
       String endpoint = asked.get(i);
       answer(replies.get(i))
-          .ifPresent(seen -> views.add(new View("the resolver " + endpoint, endpoint, Chain.of(seen, type))));
+          .ifPresent(seen ->
+              views.add(new View("the resolver " + endpoint, endpoint, Chain.of(seen, type))));
     }
     return views;
   }
 
   private List<View> servers(Zone.Served zone, String name, RecordType type) {
     List<Zones.Server> asked = zone.servers();
-    List<Reply<DnsLookup.Answer>> replies =
-        world.attemptAll(
-            asked.stream().map(at -> DnsLookup.atServer(at.endpoint(), system, name, type, 1)).toList());
+    List<Reply<DnsLookup.Answer>> replies = world.attemptAll(asked.stream()
+        .map(at -> DnsLookup.atServer(at.endpoint(), system, name, type, 1))
+        .toList());
     List<View> views = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
       Zones.Server server = asked.get(i);
@@ -128,7 +132,8 @@ final class Survey {
             "%s is named as a name server of %s and does not answer for it"
                 .formatted(server.shown(), DomainNames.shown(zone.apex())));
       } else {
-        answer.ifPresent(seen -> views.add(new View(server.shown(), server.endpoint(), Chain.of(seen, type))));
+        answer.ifPresent(
+            seen -> views.add(new View(server.shown(), server.endpoint(), Chain.of(seen, type))));
       }
     }
     return views;
@@ -136,17 +141,21 @@ final class Survey {
 
   /** Asks the zones to which aliases lead, till every view ends in a value, in nothing, or in a loop. */
   private List<View> followed(List<View> views, RecordType type, int zonesLeft) {
-    List<View> settled = new ArrayList<>(views.stream().filter(view -> view.chain().open().isEmpty()).toList());
-    List<String> targets = views.stream().flatMap(view -> view.chain().open().stream()).distinct().toList();
+    List<View> settled = new ArrayList<>(
+        views.stream().filter(view -> view.chain().open().isEmpty()).toList());
+    List<String> targets =
+        views.stream().flatMap(view -> view.chain().open().stream()).distinct().toList();
     for (String target : targets) {
       if (zonesLeft == 0) {
         notes.unseen(Cause.GARBLED, "more aliases than can be followed, up to " + target);
         continue;
       }
       switch (zones.of(target)) {
-        case Zone.Served served -> settled.addAll(followed(servers(served, target, type), type, zonesLeft - 1));
+        case Zone.Served served ->
+          settled.addAll(followed(servers(served, target, type), type, zonesLeft - 1));
         case Zone.Unserved _ ->
-            notes.unseen(Cause.NO_DATA, "no name server of the alias target " + target + " was found");
+          notes.unseen(
+              Cause.NO_DATA, "no name server of the alias target " + target + " was found");
         case Zone.Unseen _ -> {}
       }
     }

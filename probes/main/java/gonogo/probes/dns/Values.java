@@ -26,7 +26,8 @@ final class Values {
       case MX, SRV -> {
         String words = value.strip().replaceAll("\\s+", " ");
         int target = words.lastIndexOf(' ') + 1;
-        yield words.substring(0, target) + DomainNames.absolute(words.substring(target)).toLowerCase(Locale.ROOT);
+        yield words.substring(0, target)
+            + DomainNames.absolute(words.substring(target)).toLowerCase(Locale.ROOT);
       }
       case CAA, SOA, TXT -> value;
     };

@@ -105,10 +105,9 @@ final class Zones {
   }
 
   private Zone served(String apex, List<String> names) {
-    List<DnsLookup> queries =
-        names.stream()
-            .flatMap(name -> types().stream().map(type -> DnsLookup.at(via, system, name, type)))
-            .toList();
+    List<DnsLookup> queries = names.stream()
+        .flatMap(name -> types().stream().map(type -> DnsLookup.at(via, system, name, type)))
+        .toList();
     List<Reply<DnsLookup.Answer>> replies = world.attemptAll(queries);
     List<Server> servers = new ArrayList<>();
     int each = types().size();
@@ -132,14 +131,16 @@ final class Zones {
           answered = false;
         }
         case Reply.Answered<DnsLookup.Answer> seen ->
-            Chain.of(seen.answer(), types().get(i)).values().stream()
-                .filter(families::covers)
-                .forEach(address -> servers.add(new Server(name, address)));
+          Chain.of(seen.answer(), types().get(i)).values().stream()
+              .filter(families::covers)
+              .forEach(address -> servers.add(new Server(name, address)));
       }
     }
     if (answered && servers.isEmpty()) {
       notes.unseen(
-          Cause.NO_DATA, "the name server " + DomainNames.shown(name) + " has no address that this machine can reach");
+          Cause.NO_DATA,
+          "the name server " + DomainNames.shown(name)
+              + " has no address that this machine can reach");
     }
     return servers;
   }

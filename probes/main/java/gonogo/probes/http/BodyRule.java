@@ -17,15 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param violation what is wrong with a body, as "seen"; empty when nothing is
  */
-record BodyRule(String code, String wanted, String remedy, Function<String, Optional<String>> violation) {
+record BodyRule(
+    String code, String wanted, String remedy, Function<String, Optional<String>> violation) {
 
   /** Refuses what could be read in two ways: a repeated key, a second document. */
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+  private static final JsonMapper STRICT = JsonMapper.builder()
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+      .build();
 
   /** All that the settings want of a body. */
   static List<BodyRule> of(RequestProbe.Settings wanted) {
@@ -77,7 +77,9 @@ record BodyRule(String code, String wanted, String remedy, Function<String, Opti
         "body",
         "a body that contains " + pattern.pattern(),
         "Look at what the path answers; the wrong page, an empty one or a placeholder may stand in its place.",
-        body -> pattern.matcher(body).find() ? Optional.empty() : Optional.of("not in: " + Texts.shortened(body)));
+        body -> pattern.matcher(body).find()
+            ? Optional.empty()
+            : Optional.of("not in: " + Texts.shortened(body)));
   }
 
   private static BodyRule notFound(Pattern pattern) {
@@ -87,7 +89,9 @@ record BodyRule(String code, String wanted, String remedy, Function<String, Opti
         "Look at what the path answers, and remove the text or what it tells of.",
         body -> {
           Matcher matcher = pattern.matcher(body);
-          return matcher.find() ? Optional.of("contains " + Texts.shortened(matcher.group())) : Optional.empty();
+          return matcher.find()
+              ? Optional.of("contains " + Texts.shortened(matcher.group()))
+              : Optional.empty();
         });
   }
 

@@ -29,7 +29,8 @@ final class Chains {
   private static final int MAX_REDIRECTS = 5;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-  private static final Pattern AUTHORITY = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*");
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*");
 
   private final World world;
   private final Follow follow;
@@ -51,7 +52,8 @@ final class Chains {
     List<Chain> chains = starts.stream().map(Chain::new).toList();
     List<Chain> open = chains;
     while (!open.isEmpty()) {
-      List<Reply<Answer>> replies = world.attemptAll(open.stream().map(Chain::next).toList());
+      List<Reply<Answer>> replies =
+          world.attemptAll(open.stream().map(Chain::next).toList());
       for (int i = 0; i < replies.size(); i++) {
         step(open.get(i), replies.get(i));
       }
@@ -73,7 +75,9 @@ final class Chains {
   }
 
   private static Optional<String> location(Chain.Hop hop) {
-    return REDIRECTS.contains(hop.last().status()) ? hop.last().first("Location") : Optional.empty();
+    return REDIRECTS.contains(hop.last().status())
+        ? hop.last().first("Location")
+        : Optional.empty();
   }
 
   private void redirected(Chain chain, String location) {
@@ -93,8 +97,10 @@ final class Chains {
       chain.stop(new End.Elsewhere(target.get().toString()));
       return;
     }
-    Optional<String> address = sameHost ? Optional.of(from.address()) : address(chain, origin, target.get());
-    address.ifPresent(literal -> proceed(chain, request(chain.start(), origin, literal, target.get())));
+    Optional<String> address =
+        sameHost ? Optional.of(from.address()) : address(chain, origin, target.get());
+    address.ifPresent(
+        literal -> proceed(chain, request(chain.start(), origin, literal, target.get())));
   }
 
   private static void proceed(Chain chain, HttpExchange next) {
@@ -117,22 +123,26 @@ final class Chains {
       }
       case Reply.Answered<Resolve.Answer> answered -> {
         List<String> addresses = answered.answer().addresses();
-        Optional<String> inward = addresses.stream().filter(Addresses::isInternal).findFirst();
+        Optional<String> inward =
+            addresses.stream().filter(Addresses::isInternal).findFirst();
         if (inward.isPresent() && !Addresses.isInternal(from.address())) {
           chain.stop(new End.Inward(target.toString(), inward.get()));
           yield Optional.empty();
         }
         Families.Answer families = world.ask(Families.HERE);
-        yield addresses.stream().filter(families::covers).findFirst().or(() -> addresses.stream().findFirst());
+        yield addresses.stream()
+            .filter(families::covers)
+            .findFirst()
+            .or(() -> addresses.stream().findFirst());
       }
     };
   }
 
-  private static HttpExchange request(HttpExchange start, Origin origin, String address, URI target) {
-    boolean home =
-        origin.host().equalsIgnoreCase(start.host())
-            && origin.port() == start.port()
-            && origin.scheme().equals(start.scheme());
+  private static HttpExchange request(
+      HttpExchange start, Origin origin, String address, URI target) {
+    boolean home = origin.host().equalsIgnoreCase(start.host())
+        && origin.port() == start.port()
+        && origin.scheme().equals(start.scheme());
     String path = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
     return new HttpExchange(
         start.system(),
@@ -155,7 +165,8 @@ final class Chains {
       String text = encoded(location.strip());
       // java.net.URI follows RFC 2396, where a bare query drops the last segment of the path.
       URI url = from.resolve(new URI(text.startsWith("?") ? from.getRawPath() + text : text));
-      boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+      boolean web =
+          "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
       boolean whole = web && url.getHost() != null && url.getPort() != 0 && url.getPort() <= 65_535;
       return whole ? Optional.of(new URI(withoutFragment(url))) : Optional.empty();
     } catch (URISyntaxException e) {
@@ -181,7 +192,10 @@ final class Chains {
     var text = new StringBuilder();
     for (byte b : part.getBytes(StandardCharsets.UTF_8)) {
       boolean legal = b > ' ' && b < 0x7F && illegal.indexOf(b) < 0;
-      text.append(legal ? String.valueOf((char) b) : "%" + HexFormat.of().withUpperCase().toHexDigits(b));
+      text.append(
+          legal
+              ? String.valueOf((char) b)
+              : "%" + HexFormat.of().withUpperCase().toHexDigits(b));
     }
     return text.toString();
   }

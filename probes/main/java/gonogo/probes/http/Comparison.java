@@ -67,7 +67,9 @@ enum Comparison {
 
   private static boolean equal(JsonNode a, JsonNode b, IntConsumer spend) {
     spend.accept(1);
-    if (a.isString() && b.isString() && a.stringValue().length() == b.stringValue().length()) {
+    if (a.isString()
+        && b.isString()
+        && a.stringValue().length() == b.stringValue().length()) {
       spend.accept(a.stringValue().length());
     }
     if (a.isNumber() && b.isNumber()) {
@@ -79,7 +81,8 @@ enum Comparison {
     if (a.isObject() && b.isObject()) {
       return a.size() == b.size()
           && a.properties().stream()
-              .allMatch(one -> b.has(one.getKey()) && equal(one.getValue(), b.get(one.getKey()), spend));
+              .allMatch(
+                  one -> b.has(one.getKey()) && equal(one.getValue(), b.get(one.getKey()), spend));
     }
     return a.equals(b);
   }

@@ -9,13 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What the cookies of a name must carry (RFC 6265bis, 5.6). */
 public record CookieRule(
-    @Setting(value = "Regular expression (RE2) found in the names it is about; all when left out", example = "(?i)sess")
-        @Nullable Pattern name,
-    @Setting(value = "Secure is needed", example = "true", fallback = "false") boolean secure,
-    @Setting(value = "HttpOnly is needed", example = "true", fallback = "false") boolean httpOnly,
-    @Setting(value = "Accepted SameSite values; none means any, and that it may be left out", example = "[lax, strict]",
-            fallback = "[]")
-        List<SameSite> sameSite) {
+    @Setting(
+        value = "Regular expression (RE2) found in the names it is about; all when left out",
+        example = "(?i)sess")
+    @Nullable
+    Pattern name,
+
+    @Setting(value = "Secure is needed", example = "true", fallback = "false")
+    boolean secure,
+
+    @Setting(value = "HttpOnly is needed", example = "true", fallback = "false")
+    boolean httpOnly,
+
+    @Setting(
+        value = "Accepted SameSite values; none means any, and that it may be left out",
+        example = "[lax, strict]",
+        fallback = "[]")
+    List<SameSite> sameSite) {
 
   public CookieRule {
     sameSite = List.copyOf(sameSite);
@@ -43,8 +53,10 @@ public record CookieRule(
     if (httpOnly && !cookie.has("httponly")) {
       lacking.add("HttpOnly");
     }
-    List<String> accepted = sameSite.stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
-    if (!accepted.isEmpty() && !accepted.contains(cookie.value("samesite").toLowerCase(Locale.ROOT))) {
+    List<String> accepted =
+        sameSite.stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+    if (!accepted.isEmpty()
+        && !accepted.contains(cookie.value("samesite").toLowerCase(Locale.ROOT))) {
       lacking.add("SameSite=" + String.join("|", accepted));
     }
     return lacking;
@@ -79,12 +91,16 @@ public record CookieRule(
      * both attributes Max-Age wins (RFC 6265, 4.1.2.2).
      */
     boolean isRemoval() {
-      return has("max-age") ? value("max-age").matches("0|-\\d+") : EPOCH.matcher(value("expires")).find();
+      return has("max-age")
+          ? value("max-age").matches("0|-\\d+")
+          : EPOCH.matcher(value("expires")).find();
     }
 
     private static String nameOf(String attribute) {
       int equals = attribute.indexOf('=');
-      return (equals < 0 ? attribute : attribute.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
+      return (equals < 0 ? attribute : attribute.substring(0, equals))
+          .strip()
+          .toLowerCase(Locale.ROOT);
     }
   }
 }

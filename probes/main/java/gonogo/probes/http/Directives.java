@@ -21,9 +21,12 @@ final class Directives {
     for (String value : headerValues) {
       for (String part : split(value, ";,")) {
         int equals = part.indexOf('=');
-        String name = (equals < 0 ? part : part.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
-        // The first of two directives of a name counts, which is what browsers do with a repeated one.
-        directives.values.putIfAbsent(name, equals < 0 ? "" : unquoted(part.substring(equals + 1).strip()));
+        String name =
+            (equals < 0 ? part : part.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
+        // The first of two directives of a name counts, which is what browsers do with a repeated
+        // one.
+        directives.values.putIfAbsent(
+            name, equals < 0 ? "" : unquoted(part.substring(equals + 1).strip()));
       }
     }
     return directives;

@@ -31,17 +31,21 @@ final class HeaderJudge {
   }
 
   void judge(Chain chain) {
-    chain.hops().stream().filter(hop -> hop.query().scheme().equals("https")).forEach(hop -> judge(chain, hop));
+    chain.hops().stream()
+        .filter(hop -> hop.query().scheme().equals("https"))
+        .forEach(hop -> judge(chain, hop));
     switch (chain.end()) {
       case End.Answered() -> {}
       case End.Unanswered(Reply.Unanswered<?> reply) -> {
         notSeen++;
         notes.unseen(reply);
       }
-      case End.Endless(String url) -> notes.remark(chain.where(), "redirects without end, last to " + url);
+      case End.Endless(String url) ->
+        notes.remark(chain.where(), "redirects without end, last to " + url);
       case End.NoUrl(String location) ->
-          notes.remark(chain.where(), "not followed: Location: " + Texts.shortened(location));
-      case End.Downgrade(String url) -> notes.remark(chain.where(), "not followed, since it leaves https: " + url);
+        notes.remark(chain.where(), "not followed: Location: " + Texts.shortened(location));
+      case End.Downgrade(String url) ->
+        notes.remark(chain.where(), "not followed, since it leaves https: " + url);
       case End.Inward(String url, String _) -> notes.remark(chain.where(), "not followed: " + url);
       case End.Elsewhere(String url) -> {
         notSeen++;
@@ -63,7 +67,8 @@ final class HeaderJudge {
       notSeen++;
       notes.unseen(
           Cause.NO_DATA,
-          "%s answers %s, so its own headers were not seen".formatted(chain.where(), hop.last().statusLine()));
+          "%s answers %s, so its own headers were not seen"
+              .formatted(chain.where(), hop.last().statusLine()));
       return;
     }
     responses++;
@@ -101,29 +106,34 @@ final class HeaderJudge {
       cookiesSeen++;
       List<String> lacking = rule.lacking(cookie);
       if (!lacking.isEmpty()) {
-        String seen = cookie.attributes().isEmpty() ? "no attributes" : String.join("; ", cookie.attributes());
-        String name = "cookie " + (cookie.name().isEmpty() ? "without a name" : Texts.shortened(cookie.name()));
-        found.add(new Violation("cookie-flags", name, Texts.shortened(seen), String.join("; ", lacking)));
+        String seen = cookie.attributes().isEmpty()
+            ? "no attributes"
+            : String.join("; ", cookie.attributes());
+        String name = "cookie "
+            + (cookie.name().isEmpty() ? "without a name" : Texts.shortened(cookie.name()));
+        found.add(
+            new Violation("cookie-flags", name, Texts.shortened(seen), String.join("; ", lacking)));
       }
     }
     return found;
   }
 
   private void report(Violation one, String where) {
-    String remedy =
-        switch (one.code()) {
-          case "missing", "too-small", "lacks-directive", "wrong-value" ->
-              "Send it from the proxy for every response, errors too (nginx: add_header ... always).";
-          case "set-twice" -> "Send it from one place, either the proxy or the application.";
-          case "cookie-flags" -> "Set the attributes where the cookie is made, in the application or its framework.";
-          default -> "Remove it, or what it tells, in the proxy or in the application.";
-        };
+    String remedy = switch (one.code()) {
+      case "missing", "too-small", "lacks-directive", "wrong-value" ->
+        "Send it from the proxy for every response, errors too (nginx: add_header ... always).";
+      case "set-twice" -> "Send it from one place, either the proxy or the application.";
+      case "cookie-flags" ->
+        "Set the attributes where the cookie is made, in the application or its framework.";
+      default -> "Remove it, or what it tells, in the proxy or in the application.";
+    };
     notes.finding(one.code(), one.header() + where, one.seen(), one.wanted(), remedy);
   }
 
   Outcome conclude(int addresses) {
     if (responses == 0 && notSeen == 0) {
-      notes.unseen(Cause.NO_DATA, "no https response was seen, and only those carry what is judged");
+      notes.unseen(
+          Cause.NO_DATA, "no https response was seen, and only those carry what is judged");
     }
     String population = "%d https responses at %d addresses".formatted(responses, addresses);
     Outcome outcome = notes.conclude("every rule holds on " + population);

@@ -20,38 +20,81 @@ import org.jspecify.annotations.Nullable;
  * missing is written {@code any: [{absent: true}, {lacks: RE}]}.
  */
 public record HeaderRule(
-    @Setting(value = "Name of the header; an alternative without one takes that of its rule", example = "Server")
-        @Nullable String header,
-    @Setting(value = "The value, without regard to case", example = "nosniff") @Nullable String is,
-    @Setting(value = "Regular expression (RE2) that must be found in the value", example = "(?i)default-src")
-        @Nullable Pattern matches,
-    @Setting(value = "Regular expression (RE2) that must not be found in the value", example = "unsafe-eval")
-        @Nullable Pattern lacks,
-    @Setting(value = "The header must not be sent", example = "true", fallback = "false") boolean absent,
-    @Setting(value = "The header must be sent, and not empty", example = "true", fallback = "false") boolean present,
-    @Setting(value = "Smallest numbers that directives must give", example = "{max-age: 31536000}", fallback = "{}")
-        Map<String, Integer> min,
-    @Setting(value = "Directives that must be there", example = "[includeSubDomains]", fallback = "[]")
-        List<String> has,
     @Setting(
-            value = "Alternatives, of which one must hold",
-            example = "[{absent: true}, {lacks: '[0-9]'}]",
-            fallback = "[]")
-        List<HeaderRule> any) {
+        value = "Name of the header; an alternative without one takes that of its rule",
+        example = "Server")
+    @Nullable
+    String header,
+
+    @Setting(value = "The value, without regard to case", example = "nosniff") @Nullable
+    String is,
+
+    @Setting(
+        value = "Regular expression (RE2) that must be found in the value",
+        example = "(?i)default-src")
+    @Nullable
+    Pattern matches,
+
+    @Setting(
+        value = "Regular expression (RE2) that must not be found in the value",
+        example = "unsafe-eval")
+    @Nullable
+    Pattern lacks,
+
+    @Setting(value = "The header must not be sent", example = "true", fallback = "false")
+    boolean absent,
+
+    @Setting(value = "The header must be sent, and not empty", example = "true", fallback = "false")
+    boolean present,
+
+    @Setting(
+        value = "Smallest numbers that directives must give",
+        example = "{max-age: 31536000}",
+        fallback = "{}")
+    Map<String, Integer> min,
+
+    @Setting(
+        value = "Directives that must be there",
+        example = "[includeSubDomains]",
+        fallback = "[]")
+    List<String> has,
+
+    @Setting(
+        value = "Alternatives, of which one must hold",
+        example = "[{absent: true}, {lacks: '[0-9]'}]",
+        fallback = "[]")
+    List<HeaderRule> any) {
 
   /** Headers of which two are one too many; others are lists, and their values are read together. */
-  private static final Set<String> SINGLE =
-      Set.of(
-          "strict-transport-security", "x-content-type-options", "x-frame-options", "server", "content-type",
-          "content-length", "location", "etag", "age", "date", "expires", "last-modified",
-          "access-control-allow-origin", "access-control-allow-credentials", "cross-origin-opener-policy",
-          "cross-origin-embedder-policy", "cross-origin-resource-policy");
+  private static final Set<String> SINGLE = Set.of(
+      "strict-transport-security",
+      "x-content-type-options",
+      "x-frame-options",
+      "server",
+      "content-type",
+      "content-length",
+      "location",
+      "etag",
+      "age",
+      "date",
+      "expires",
+      "last-modified",
+      "access-control-allow-origin",
+      "access-control-allow-credentials",
+      "cross-origin-opener-policy",
+      "cross-origin-embedder-policy",
+      "cross-origin-resource-policy");
 
   public HeaderRule {
     min = Map.copyOf(min);
     has = List.copyOf(has);
     any = List.copyOf(any);
-    boolean wants = is != null || matches != null || lacks != null || present || !min.isEmpty() || !has.isEmpty();
+    boolean wants = is != null
+        || matches != null
+        || lacks != null
+        || present
+        || !min.isEmpty()
+        || !has.isEmpty();
     if (absent && wants) {
       throw new IllegalArgumentException("absent: true leaves nothing else to want of a header");
     }
@@ -64,7 +107,8 @@ public record HeaderRule(
         throw new IllegalArgumentException("any: an alternative has no alternatives of its own");
       }
       if (alternative.header == null && header == null) {
-        throw new IllegalArgumentException("any: an alternative names its header when the rule names none");
+        throw new IllegalArgumentException(
+            "any: an alternative names its header when the rule names none");
       }
     }
   }
@@ -79,7 +123,8 @@ public record HeaderRule(
     }
     List<List<Violation>> tried = new ArrayList<>();
     for (HeaderRule alternative : any) {
-      tried.add(alternative.violations(sample, alternative.header == null ? name() : alternative.header));
+      tried.add(
+          alternative.violations(sample, alternative.header == null ? name() : alternative.header));
     }
     return tried.stream().anyMatch(List::isEmpty) ? List.of() : List.of(joined(tried));
   }
@@ -94,8 +139,11 @@ public record HeaderRule(
   /** No alternative holds: the most telling code, and what each of them says. */
   private static Violation joined(List<List<Violation>> tried) {
     List<Violation> firsts = tried.stream().map(List::getFirst).toList();
-    String code =
-        firsts.stream().map(Violation::code).filter(one -> !one.equals("missing")).findFirst().orElse("missing");
+    String code = firsts.stream()
+        .map(Violation::code)
+        .filter(one -> !one.equals("missing"))
+        .findFirst()
+        .orElse("missing");
     return new Violation(
         code,
         firsts.stream().map(Violation::header).distinct().collect(Collectors.joining(" or ")),
@@ -106,7 +154,9 @@ public record HeaderRule(
   private List<Violation> violations(Sample sample, String name) {
     List<String> values = sample.values(name);
     if (absent) {
-      return values.isEmpty() ? List.of() : List.of(new Violation("present", name, shown(name, values), "no " + name));
+      return values.isEmpty()
+          ? List.of()
+          : List.of(new Violation("present", name, shown(name, values), "no " + name));
     }
     if (values.stream().allMatch(String::isBlank)) {
       String seen = values.isEmpty() ? "no " + name : "an empty " + name;
@@ -124,14 +174,16 @@ public record HeaderRule(
   private static boolean isSetTwice(String name, List<String> values) {
     String lower = name.toLowerCase(Locale.ROOT);
     boolean joined = // a comma has no meaning there, so it is a proxy's way to write two headers
-        lower.equals("strict-transport-security") && Directives.split(values.getFirst(), ",").size() > 1;
+        lower.equals("strict-transport-security")
+            && Directives.split(values.getFirst(), ",").size() > 1;
     return joined || (SINGLE.contains(lower) && values.size() > 1);
   }
 
   private Optional<Violation> text(String name, List<String> values) {
     for (String value : values) {
       if (is != null && !value.strip().equalsIgnoreCase(is)) {
-        return Optional.of(new Violation("wrong-value", name, shown(name, values), name + ": " + is));
+        return Optional.of(
+            new Violation("wrong-value", name, shown(name, values), name + ": " + is));
       }
       if (matches != null && !matches.matcher(value).find()) {
         String wanted = "%s matches %s".formatted(name, matches.pattern());
@@ -147,19 +199,19 @@ public record HeaderRule(
 
   private void directives(String name, List<String> values, List<Violation> found) {
     Directives directives = Directives.of(values);
-    min.forEach(
-        (directive, least) -> {
-          String wanted = "%s with %s of at least %d".formatted(name, directive, least);
-          Optional<Long> number = directives.number(directive);
-          if (number.isEmpty()) {
-            found.add(new Violation("lacks-directive", name, shown(name, values), wanted));
-          } else if (number.get() < least) {
-            found.add(new Violation("too-small", name, shown(name, values), wanted));
-          }
-        });
+    min.forEach((directive, least) -> {
+      String wanted = "%s with %s of at least %d".formatted(name, directive, least);
+      Optional<Long> number = directives.number(directive);
+      if (number.isEmpty()) {
+        found.add(new Violation("lacks-directive", name, shown(name, values), wanted));
+      } else if (number.get() < least) {
+        found.add(new Violation("too-small", name, shown(name, values), wanted));
+      }
+    });
     has.stream()
         .filter(directive -> !directives.has(directive))
-        .map(directive -> new Violation("lacks-directive", name, shown(name, values), name + " with " + directive))
+        .map(directive -> new Violation(
+            "lacks-directive", name, shown(name, values), name + " with " + directive))
         .forEach(found::add);
   }
 
@@ -175,7 +227,8 @@ public record HeaderRule(
     if (lacks != null) {
       parts.add(" without " + lacks.pattern());
     }
-    min.forEach((directive, least) -> parts.add(" with %s of at least %d".formatted(directive, least)));
+    min.forEach(
+        (directive, least) -> parts.add(" with %s of at least %d".formatted(directive, least)));
     has.forEach(directive -> parts.add(" with " + directive));
     return String.join(" and", parts);
   }

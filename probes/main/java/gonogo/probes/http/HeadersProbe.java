@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
     id = "http/headers",
     claim = "Every https response carries the headers and cookie flags that it should",
     findings = {
-      "missing", "wrong-value", "too-small", "lacks-directive", "forbidden-value", "present", "set-twice",
+      "missing",
+      "wrong-value",
+      "too-small",
+      "lacks-directive",
+      "forbidden-value",
+      "present",
+      "set-twice",
       "cookie-flags"
     },
     causes = {Cause.UNREACHABLE, Cause.NO_DATA})
@@ -31,26 +37,41 @@ final class HeadersProbe implements Probe<Http, HeadersProbe.Settings> {
 
   /** Which responses are looked at, and what they must carry. */
   record Settings(
-      @Setting(value = "Paths to ask for", example = "[/, /login]", fallback = "[/]") List<String> paths,
+      @Setting(value = "Paths to ask for", example = "[/, /login]", fallback = "[/]")
+      List<String> paths,
+
       @Setting(
-              value = "Rules for headers",
-              example = "[{header: Strict-Transport-Security, min: {max-age: 31536000}}]",
-              fallback = "[]")
-          List<HeaderRule> rules,
-      @Setting(value = "Rules for cookies", example = "[{secure: true, http-only: true}]", fallback = "[]")
-          List<CookieRule> cookies,
+          value = "Rules for headers",
+          example = "[{header: Strict-Transport-Security, min: {max-age: 31536000}}]",
+          fallback = "[]")
+      List<HeaderRule> rules,
+
       @Setting(
-              value = "A path that does not exist, to see that the rules hold on an error page too",
-              example = "/gonogo-does-not-exist")
-          @Nullable String errorPath,
-      @Setting(value = "Requests per path and address, 1 to 1000", example = "3", fallback = "1") int repeat,
-      @Setting(value = "Which of the repeated responses must comply", example = "last", fallback = "all")
-          Judge judge) {
+          value = "Rules for cookies",
+          example = "[{secure: true, http-only: true}]",
+          fallback = "[]")
+      List<CookieRule> cookies,
+
+      @Setting(
+          value = "A path that does not exist, to see that the rules hold on an error page too",
+          example = "/gonogo-does-not-exist")
+      @Nullable
+      String errorPath,
+
+      @Setting(value = "Requests per path and address, 1 to 1000", example = "3", fallback = "1")
+      int repeat,
+
+      @Setting(
+          value = "Which of the repeated responses must comply",
+          example = "last",
+          fallback = "all")
+      Judge judge) {
     Settings {
       paths = List.copyOf(paths);
       rules = List.copyOf(rules);
       cookies = List.copyOf(cookies);
-      Stream.concat(paths.stream(), Stream.ofNullable(errorPath)).forEach(HttpExchange::requirePath);
+      Stream.concat(paths.stream(), Stream.ofNullable(errorPath))
+          .forEach(HttpExchange::requirePath);
       if (rules.isEmpty() && cookies.isEmpty()) {
         throw new IllegalArgumentException("wanted at least one rule, in rules or in cookies");
       }
@@ -61,13 +82,16 @@ final class HeadersProbe implements Probe<Http, HeadersProbe.Settings> {
         throw new IllegalArgumentException("paths: wanted at least one path");
       }
       if (repeat < 1 || repeat > HttpExchange.MAX_SAMPLES) {
-        throw new IllegalArgumentException("repeat: wanted 1 to %d".formatted(HttpExchange.MAX_SAMPLES));
+        throw new IllegalArgumentException(
+            "repeat: wanted 1 to %d".formatted(HttpExchange.MAX_SAMPLES));
       }
     }
 
     /** All paths that are asked for, once each. */
     List<String> allPaths() {
-      return Stream.concat(paths.stream(), Stream.ofNullable(errorPath)).distinct().toList();
+      return Stream.concat(paths.stream(), Stream.ofNullable(errorPath))
+          .distinct()
+          .toList();
     }
   }
 
@@ -85,7 +109,8 @@ final class HeadersProbe implements Probe<Http, HeadersProbe.Settings> {
     if (addresses.isEmpty()) {
       return notes.conclude("nothing was asked");
     }
-    List<Chain> chains = new Chains(world, Follow.SAME_HOST).from(requests(system, wanted, origin, addresses));
+    List<Chain> chains =
+        new Chains(world, Follow.SAME_HOST).from(requests(system, wanted, origin, addresses));
     var judge = new HeaderJudge(wanted, notes);
     chains.forEach(judge::judge);
     return judge.conclude(addresses.size());
@@ -96,19 +121,18 @@ final class HeadersProbe implements Probe<Http, HeadersProbe.Settings> {
     List<HttpExchange> requests = new ArrayList<>();
     for (String path : wanted.allPaths()) {
       for (String address : addresses) {
-        requests.add(
-            new HttpExchange(
-                system.ref(),
-                address,
-                origin.scheme(),
-                origin.host(),
-                origin.port(),
-                path,
-                HttpExchange.Method.GET,
-                Map.of(),
-                null,
-                wanted.repeat(),
-                HttpExchange.ONE_MEBIBYTE));
+        requests.add(new HttpExchange(
+            system.ref(),
+            address,
+            origin.scheme(),
+            origin.host(),
+            origin.port(),
+            path,
+            HttpExchange.Method.GET,
+            Map.of(),
+            null,
+            wanted.repeat(),
+            HttpExchange.ONE_MEBIBYTE));
       }
     }
     return requests;

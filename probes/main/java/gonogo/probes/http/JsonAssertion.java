@@ -20,25 +20,36 @@ import tools.jackson.databind.node.StringNode;
  * another.
  */
 public record JsonAssertion(
-    @Setting(value = "What to look at: a JSONPath query (RFC 9535) without functions", example = "$.status")
-        JsonQuery at,
-    @Setting(value = "One of == != < <= > >= matches exists", example = "==", fallback = "exists") String op,
-    @Setting(value = "What to compare with; a regular expression (RE2) for matches", example = "pass")
-        @Nullable String value) {
+    @Setting(
+        value = "What to look at: a JSONPath query (RFC 9535) without functions",
+        example = "$.status")
+    JsonQuery at,
+
+    @Setting(value = "One of == != < <= > >= matches exists", example = "==", fallback = "exists")
+    String op,
+
+    @Setting(
+        value = "What to compare with; a regular expression (RE2) for matches",
+        example = "pass")
+    @Nullable
+    String value) {
 
   public JsonAssertion {
     boolean known = Comparison.of(op).isPresent() || op.equals("matches") || op.equals("exists");
     if (!known) {
-      throw new IllegalArgumentException("op: wanted one of == != < <= > >= matches exists, not " + op);
+      throw new IllegalArgumentException(
+          "op: wanted one of == != < <= > >= matches exists, not " + op);
     }
     if (op.equals("exists") != (value == null)) {
-      throw new IllegalArgumentException("value: op %s takes %s".formatted(op, value == null ? "a value" : "none"));
+      throw new IllegalArgumentException(
+          "value: op %s takes %s".formatted(op, value == null ? "a value" : "none"));
     }
     if (value != null && op.equals("matches")) {
       requirePattern(value);
     }
     if (value != null && isOrder(op) && number(value).isEmpty()) {
-      throw new IllegalArgumentException("value: op %s takes a number, not %s".formatted(op, value));
+      throw new IllegalArgumentException(
+          "value: op %s takes a number, not %s".formatted(op, value));
     }
   }
 
@@ -78,9 +89,13 @@ public record JsonAssertion(
   /** The value as something of the node's type, or as text, which equals no node of another type. */
   private static JsonNode beside(JsonNode node, String value) {
     if (node.isNumber()) {
-      return number(value).<JsonNode>map(DecimalNode::valueOf).orElseGet(() -> StringNode.valueOf(value));
+      return number(value)
+          .<JsonNode>map(DecimalNode::valueOf)
+          .orElseGet(() -> StringNode.valueOf(value));
     }
-    return (node.isBoolean() || node.isNull()) && node.toString().equals(value) ? node : StringNode.valueOf(value);
+    return (node.isBoolean() || node.isNull()) && node.toString().equals(value)
+        ? node
+        : StringNode.valueOf(value);
   }
 
   private static boolean isOrder(String op) {
@@ -99,7 +114,8 @@ public record JsonAssertion(
     try {
       Pattern.compile(value);
     } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException("value: not a regular expression (RE2): " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "value: not a regular expression (RE2): " + e.getMessage(), e);
     }
   }
 }

@@ -35,8 +35,8 @@ final class JsonEvaluation {
    */
   void spend(int steps) {
     if (steps > stepsLeft) {
-      throw new TooMuchWorkException(
-          "the query %s takes more than %d million steps on this body".formatted(query, MAX_STEPS / 1_000_000));
+      throw new TooMuchWorkException("the query %s takes more than %d million steps on this body"
+          .formatted(query, MAX_STEPS / 1_000_000));
     }
     stepsLeft -= steps;
   }

@@ -55,14 +55,16 @@ public record JsonQuery(String text, List<Segment> segments) {
     return nodes;
   }
 
-  private static void descend(Segment segment, JsonNode node, JsonEvaluation evaluation, List<JsonNode> found) {
+  private static void descend(
+      Segment segment, JsonNode node, JsonEvaluation evaluation, List<JsonNode> found) {
     children(segment, node, evaluation, found);
     for (JsonNode child : node) {
       descend(segment, child, evaluation, found);
     }
   }
 
-  private static void children(Segment segment, JsonNode node, JsonEvaluation evaluation, List<JsonNode> found) {
+  private static void children(
+      Segment segment, JsonNode node, JsonEvaluation evaluation, List<JsonNode> found) {
     for (Selector selector : segment.selectors()) {
       int before = found.size();
       selector.select(node, evaluation, found);
@@ -125,12 +127,16 @@ public record JsonQuery(String text, List<Segment> segments) {
       long size = node.size();
       if (step > 0) {
         long upper = clamp(end == null ? size : normal(end, size), 0, size);
-        for (long i = clamp(start == null ? 0 : normal(start, size), 0, size); i < upper; i += step) {
+        for (long i = clamp(start == null ? 0 : normal(start, size), 0, size);
+            i < upper;
+            i += step) {
           found.add(node.get((int) i));
         }
       } else {
         long lower = end == null ? -1 : clamp(normal(end, size), -1, size - 1);
-        for (long i = clamp(start == null ? size - 1 : normal(start, size), -1, size - 1); i > lower; i += step) {
+        for (long i = clamp(start == null ? size - 1 : normal(start, size), -1, size - 1);
+            i > lower;
+            i += step) {
           found.add(node.get((int) i));
         }
       }

@@ -19,10 +19,13 @@ final class JsonQueryParser {
 
   JsonQueryParser(String text) {
     if (text.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException("a JSON query has at most %d characters".formatted(MAX_LENGTH));
+      throw new IllegalArgumentException(
+          "a JSON query has at most %d characters".formatted(MAX_LENGTH));
     }
-    if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-      throw new IllegalArgumentException("a JSON query is Unicode text, without half a surrogate pair");
+    if (text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+      throw new IllegalArgumentException(
+          "a JSON query is Unicode text, without half a surrogate pair");
     }
     this.in = new JsonQueryScanner(text);
   }

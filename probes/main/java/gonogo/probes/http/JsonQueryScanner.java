@@ -11,8 +11,10 @@ final class JsonQueryScanner {
   private static final long MAX_INTEGER = (1L << 53) - 1;
 
   private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]*");
-  private static final Pattern NUMBER = Pattern.compile("(?:-0|0|-?[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_\\x{80}-\\x{10FFFF}][A-Za-z0-9_\\x{80}-\\x{10FFFF}]*");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?:-0|0|-?[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z_\\x{80}-\\x{10FFFF}][A-Za-z0-9_\\x{80}-\\x{10FFFF}]*");
   private static final Pattern COMPARISON = Pattern.compile("==|!=|<=|>=|<|>");
   private static final Pattern WORD = Pattern.compile("[a-z]*");
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{4}");
@@ -26,7 +28,8 @@ final class JsonQueryScanner {
 
   IllegalArgumentException wanted(String what) {
     String seen = at < text.length() ? "\"" + text.substring(at) + "\"" : "the end";
-    return new IllegalArgumentException("JSON query %s: wanted %s at %s".formatted(text, what, seen));
+    return new IllegalArgumentException(
+        "JSON query %s: wanted %s at %s".formatted(text, what, seen));
   }
 
   int position() {
@@ -50,7 +53,8 @@ final class JsonQueryScanner {
   }
 
   boolean isAtInteger() {
-    return at < text.length() && (text.charAt(at) == '-' || (text.charAt(at) >= '0' && text.charAt(at) <= '9'));
+    return at < text.length()
+        && (text.charAt(at) == '-' || (text.charAt(at) >= '0' && text.charAt(at) <= '9'));
   }
 
   void skipBlanks() {
@@ -107,7 +111,8 @@ final class JsonQueryScanner {
   }
 
   /** The comparison operator after blanks; null, and nothing skipped, when there is none. */
-  @Nullable Comparison comparison() {
+  @Nullable
+  Comparison comparison() {
     int before = at;
     skipBlanks();
     Matcher matcher = COMPARISON.matcher(text).region(at, text.length());

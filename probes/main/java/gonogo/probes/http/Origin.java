@@ -15,7 +15,8 @@ record Origin(String scheme, String host, int port) {
   static Origin of(URI url) {
     String scheme = url.getScheme().toLowerCase(Locale.ROOT);
     String host = url.getHost();
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host.toLowerCase(Locale.ROOT);
+    String bare =
+        host.startsWith("[") ? host.substring(1, host.length() - 1) : host.toLowerCase(Locale.ROOT);
     return new Origin(scheme, bare, url.getPort() < 0 ? defaultPort(scheme) : url.getPort());
   }
 

@@ -35,18 +35,24 @@ final class PathNotes {
    * Concludes: failed when more paths fail than may, inconclusive when those that were not seen could be the ones too
    * many, else passed, with a remark for each path that did fail or was not seen.
    */
-  static Outcome conclude(Collection<PathNotes> paths, int maxFailing, Notes notes, String passedSummary) {
+  static Outcome conclude(
+      Collection<PathNotes> paths, int maxFailing, Notes notes, String passedSummary) {
     long failing = paths.stream().filter(path -> !path.problems.isEmpty()).count();
-    long atWorst = paths.stream().filter(path -> !path.problems.isEmpty() || !path.unseen.isEmpty()).count();
+    long atWorst = paths.stream()
+        .filter(path -> !path.problems.isEmpty() || !path.unseen.isEmpty())
+        .count();
     for (PathNotes path : paths) {
       if (failing > maxFailing) {
-        path.problems.forEach(one -> notes.finding(one.code, one.where, one.seen, one.wanted, one.remedy));
+        path.problems.forEach(
+            one -> notes.finding(one.code, one.where, one.seen, one.wanted, one.remedy));
         path.unseen.forEach(note -> note.accept(notes));
       } else if (atWorst > maxFailing) {
         path.unseen.forEach(note -> note.accept(notes));
       } else {
-        path.problems.forEach(one -> notes.remark(one.where, one.seen + ", one of the paths that may fail"));
-        path.unseenTexts.forEach(text -> notes.remark("not seen", text + ", one of the paths that may fail"));
+        path.problems.forEach(
+            one -> notes.remark(one.where, one.seen + ", one of the paths that may fail"));
+        path.unseenTexts.forEach(
+            text -> notes.remark("not seen", text + ", one of the paths that may fail"));
       }
     }
     return notes.conclude(passedSummary);

@@ -32,7 +32,9 @@ final class RefusalCheck {
     if (state(query, query.port()) != Connect.State.REFUSED) {
       return Verdict.NOT_REFUSED;
     }
-    return state(query, controlPort(query)) == Connect.State.OPEN ? Verdict.CLOSED : Verdict.NO_CONTROL;
+    return state(query, controlPort(query)) == Connect.State.OPEN
+        ? Verdict.CLOSED
+        : Verdict.NO_CONTROL;
   }
 
   /** The port of the site's own URL, or the other of the two default ones. */

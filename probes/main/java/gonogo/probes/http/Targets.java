@@ -19,12 +19,15 @@ final class Targets {
     Families.Answer families = world.ask(Families.HERE);
     List<String> covered = all.stream().filter(families::covers).toList();
     if (covered.isEmpty()) {
-      notes.unseen(Cause.UNREACHABLE, "this machine has no way to any address of %s: %s".formatted(host, all));
+      notes.unseen(
+          Cause.UNREACHABLE,
+          "this machine has no way to any address of %s: %s".formatted(host, all));
       return List.of();
     }
     all.stream()
         .filter(address -> !covered.contains(address))
-        .forEach(address -> notes.remark(address, "not asked: this machine has no address of its family"));
+        .forEach(address ->
+            notes.remark(address, "not asked: this machine has no address of its family"));
     return covered;
   }
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Shakes hands with every address of a system and judges the chain that each shows. */
 @ProbeSpec(
     id = CertificateProbe.ID,
-    claim = "Every address shows a certificate for the host that is trusted, strong and valid long enough",
+    claim =
+        "Every address shows a certificate for the host that is trusted, strong and valid long enough",
     findings = {
       "no-san",
       "wrong-host",
@@ -51,33 +52,49 @@ final class CertificateProbe implements Probe<Tls, CertificateProbe.Settings> {
   private static final int USUAL_PORT = 443;
 
   record Settings(
-      @Setting(value = "Port that speaks TLS; by default that of the system", example = "8443") @Nullable Integer port,
+      @Setting(value = "Port that speaks TLS; by default that of the system", example = "8443")
+      @Nullable
+      Integer port,
+
       @Setting(
-              value = "Name to ask for and to find in the certificate; by default the host of the system",
-              example = "shop.example.com")
-          @Nullable String serverName,
+          value =
+              "Name to ask for and to find in the certificate; by default the host of the system",
+          example = "shop.example.com")
+      @Nullable
+      String serverName,
+
       @Setting(
-              value =
-                  "How long every certificate on the path must still be valid; by default 14 days, or a third of its"
-                      + " lifetime if that is less",
-              example = "14d")
-          @Nullable Duration minRemaining,
+          value =
+              "How long every certificate on the path must still be valid; by default 14 days, or a third of its"
+                  + " lifetime if that is less",
+          example = "14d")
+      @Nullable
+      Duration minRemaining,
+
       @Setting(
-              value =
-                  "Below what remaining validity there is a remark; by default 30 days, or half of the lifetime if that"
-                      + " is less",
-              example = "30d")
-          @Nullable Duration warnRemaining,
-      @Setting(value = "Least size of an RSA key, in bits", example = "3072", fallback = "2048") int minRsaBits,
-      @Setting(value = "Least size of an elliptic curve key, in bits", example = "384", fallback = "256")
-          int minEcBits) {
+          value =
+              "Below what remaining validity there is a remark; by default 30 days, or half of the lifetime if that"
+                  + " is less",
+          example = "30d")
+      @Nullable
+      Duration warnRemaining,
+
+      @Setting(value = "Least size of an RSA key, in bits", example = "3072", fallback = "2048")
+      int minRsaBits,
+
+      @Setting(
+          value = "Least size of an elliptic curve key, in bits",
+          example = "384",
+          fallback = "256")
+      int minEcBits) {
     Settings {
       if (port != null && (port < 1 || port > 65_535)) {
         throw new IllegalArgumentException("port: wanted 1 to 65535, not " + port);
       }
       serverName = serverName == null ? null : ascii(serverName);
       if (minRemaining != null && minRemaining.isNegative()) {
-        throw new IllegalArgumentException("min-remaining: a negative duration would let expired certificates pass");
+        throw new IllegalArgumentException(
+            "min-remaining: a negative duration would let expired certificates pass");
       }
     }
 
@@ -99,11 +116,12 @@ final class CertificateProbe implements Probe<Tls, CertificateProbe.Settings> {
     List<String> addresses = reachable(system, world, notes);
     if (addresses.isEmpty()) {
       return new Outcome.Inconclusive(
-          Cause.UNREACHABLE, "this machine has no address of the family of any address of " + system.host());
+          Cause.UNREACHABLE,
+          "this machine has no address of the family of any address of " + system.host());
     }
-    List<Reply<TlsHandshake.Answer>> replies =
-        world.attemptAll(
-            addresses.stream().map(address -> new TlsHandshake(system.ref(), address, port, name)).toList());
+    List<Reply<TlsHandshake.Answer>> replies = world.attemptAll(addresses.stream()
+        .map(address -> new TlsHandshake(system.ref(), address, port, name))
+        .toList());
     String shown = port == USUAL_PORT ? name : name + ":" + port;
     Tally tally = new Tally(shown, criteria(settings, name, world), notes);
     for (int i = 0; i < replies.size(); i++) {
@@ -132,7 +150,8 @@ final class CertificateProbe implements Probe<Tls, CertificateProbe.Settings> {
         reachable.add(address);
       } else {
         notes.remark(
-            system.host() + " at " + address, "not looked at: this machine has no address of that family itself");
+            system.host() + " at " + address,
+            "not looked at: this machine has no address of that family itself");
       }
     }
     return reachable;

@@ -29,7 +29,10 @@ final class ChainJudge {
    * @param path the one that was judged; null when the certificates could not even be read
    */
   record Judgement(
-      List<Flaw> flaws, List<String> remarks, @Nullable Unsettled unsettled, @Nullable Path path) {
+      List<Flaw> flaws,
+      List<String> remarks,
+      @Nullable Unsettled unsettled,
+      @Nullable Path path) {
     Judgement {
       flaws = List.copyOf(flaws);
       remarks = List.copyOf(remarks);
@@ -59,10 +62,12 @@ final class ChainJudge {
       Paths.Found found = Paths.search(sent, parse(answer.anchors()));
       Candidate best = best(found, criteria, answer.anchorSource());
       if (found.exhausted() && !best.good()) {
-        return unsettled(Cause.TOO_LARGE, "the certificates sent allow more paths than are looked at");
+        return unsettled(
+            Cause.TOO_LARGE, "the certificates sent allow more paths than are looked at");
       }
       List<String> remarks = Remarks.of(best.path(), sent, criteria);
-      return new Judgement(best.flaws(), remarks, unsettled(best.path(), answer.unproven()), best.path());
+      return new Judgement(
+          best.flaws(), remarks, unsettled(best.path(), answer.unproven()), best.path());
     } catch (CertificateException e) {
       return unsettled(Cause.GARBLED, Text.clean(String.valueOf(e.getMessage())));
     } catch (GeneralSecurityException e) {
@@ -76,7 +81,8 @@ final class ChainJudge {
 
   private static @Nullable Unsettled unsettled(Path path, @Nullable String unproven) {
     if (unproven != null) {
-      return new Unsettled(Cause.GARBLED, "the server did not prove that it holds the key: " + unproven);
+      return new Unsettled(
+          Cause.GARBLED, "the server did not prove that it holds the key: " + unproven);
     }
     if (path.end() == Path.End.UNVERIFIABLE) {
       return new Unsettled(
@@ -84,16 +90,16 @@ final class ChainJudge {
           "%s is signed with %s, which cannot be verified here"
               .formatted(Text.name(path.last()), path.last().getSigAlgName()));
     }
-    Optional<Link> strange =
-        path.links().stream().filter(link -> !Strength.canJudge(link.certificate().getPublicKey())).findFirst();
+    Optional<Link> strange = path.links().stream()
+        .filter(link -> !Strength.canJudge(link.certificate().getPublicKey()))
+        .findFirst();
     return strange
-        .map(
-            link ->
-                new Unsettled(
-                    Cause.NO_DATA,
-                    "%s has a key of a kind that cannot be judged here: %s"
-                        .formatted(
-                            Text.name(link.certificate()), link.certificate().getPublicKey().getAlgorithm())))
+        .map(link -> new Unsettled(
+            Cause.NO_DATA,
+            "%s has a key of a kind that cannot be judged here: %s"
+                .formatted(
+                    Text.name(link.certificate()),
+                    link.certificate().getPublicKey().getAlgorithm())))
         .orElse(null);
   }
 
@@ -106,7 +112,9 @@ final class ChainJudge {
         parsed.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
       } catch (CertificateException | IllegalArgumentException e) {
         throw new CertificateException(
-            "certificate %d of %d cannot be read: %s".formatted(parsed.size() + 1, encoded.size(), e.getMessage()), e);
+            "certificate %d of %d cannot be read: %s"
+                .formatted(parsed.size() + 1, encoded.size(), e.getMessage()),
+            e);
       }
     }
     return parsed;
@@ -124,9 +132,8 @@ final class ChainJudge {
       candidates.add(candidate);
     }
     return candidates.stream()
-        .min(
-            Comparator.comparing((Candidate candidate) -> !candidate.path().isAnchored())
-                .thenComparingInt(candidate -> candidate.flaws().size()))
+        .min(Comparator.comparing((Candidate candidate) -> !candidate.path().isAnchored())
+            .thenComparingInt(candidate -> candidate.flaws().size()))
         .orElseThrow();
   }
 

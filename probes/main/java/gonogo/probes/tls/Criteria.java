@@ -24,12 +24,16 @@ record Criteria(
 
   /** How long this certificate must still be valid; renewal of short-lived ones is due at two thirds of their life. */
   Duration minRemaining(X509Certificate certificate) {
-    return minRemaining != null ? minRemaining : lesser(USUAL_MINIMUM, lifetime(certificate).dividedBy(3));
+    return minRemaining != null
+        ? minRemaining
+        : lesser(USUAL_MINIMUM, lifetime(certificate).dividedBy(3));
   }
 
   /** Below what a reader should know of it. */
   Duration warnRemaining(X509Certificate certificate) {
-    return warnRemaining != null ? warnRemaining : lesser(USUAL_WARNING, lifetime(certificate).dividedBy(2));
+    return warnRemaining != null
+        ? warnRemaining
+        : lesser(USUAL_WARNING, lifetime(certificate).dividedBy(2));
   }
 
   Duration remaining(X509Certificate certificate) {
@@ -37,7 +41,8 @@ record Criteria(
   }
 
   static Duration lifetime(X509Certificate certificate) {
-    return Duration.between(certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+    return Duration.between(
+        certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
   }
 
   private static Duration lesser(Duration one, Duration other) {

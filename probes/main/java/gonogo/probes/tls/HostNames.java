@@ -19,16 +19,17 @@ final class HostNames {
   private HostNames() {}
 
   /** The flaw, if it is not. */
-  static Optional<Flaw> flaw(X509Certificate certificate, String host) throws CertificateParsingException {
+  static Optional<Flaw> flaw(X509Certificate certificate, String host)
+      throws CertificateParsingException {
     Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
     if (alternatives == null) {
-      return Optional.of(
-          new Flaw(
-              "no-san",
-              "",
-              "it names no host: there are no subject alternative names",
-              "a subject alternative name for " + host,
-              "Have it issued anew with " + host + " as subject alternative name; the common name does not count."));
+      return Optional.of(new Flaw(
+          "no-san",
+          "",
+          "it names no host: there are no subject alternative names",
+          "a subject alternative name for " + host,
+          "Have it issued anew with " + host
+              + " as subject alternative name; the common name does not count."));
     }
     boolean literal = Addresses.isLiteral(host);
     List<String> names = new ArrayList<>();
@@ -41,13 +42,13 @@ final class HostNames {
         }
       }
     }
-    return Optional.of(
-        new Flaw(
-            "wrong-host",
-            "",
-            names.isEmpty() ? "it names no host" : "it is for " + list(names),
-            "a certificate for " + host,
-            "Have it issued for " + host + " too, or let the server choose the right one for that name (SNI)."));
+    return Optional.of(new Flaw(
+        "wrong-host",
+        "",
+        names.isEmpty() ? "it names no host" : "it is for " + list(names),
+        "a certificate for " + host,
+        "Have it issued for " + host
+            + " too, or let the server choose the right one for that name (SNI)."));
   }
 
   private static boolean isHost(Object kind) {

@@ -52,38 +52,35 @@ record Path(List<Link> links, End end) {
     return switch (end) {
       case ANCHORED, UNVERIFIABLE -> Optional.empty();
       case INCOMPLETE ->
-          Optional.of(
-              new Flaw(
-                  "incomplete-chain",
-                  "",
-                  "nobody sent the issuer of %s, %s".formatted(name, issuer),
-                  "every intermediate certificate up to a trust anchor of " + anchorSource,
-                  "Let the server send the intermediate certificates with its own (the full chain file); a private authority is named"
-                      + " by `ca` of the system, or --ca."));
+        Optional.of(new Flaw(
+            "incomplete-chain",
+            "",
+            "nobody sent the issuer of %s, %s".formatted(name, issuer),
+            "every intermediate certificate up to a trust anchor of " + anchorSource,
+            "Let the server send the intermediate certificates with its own (the full chain file); a private authority is named"
+                + " by `ca` of the system, or --ca."));
       case UNTRUSTED ->
-          Optional.of(
-              new Flaw(
-                  "untrusted",
-                  "",
-                  "the chain ends in %s, which is no trust anchor".formatted(name),
-                  "a chain that ends in a trust anchor of " + anchorSource,
-                  "Use a certificate of a trusted authority, or name this authority in `ca` of the system."));
+        Optional.of(
+            new Flaw(
+                "untrusted",
+                "",
+                "the chain ends in %s, which is no trust anchor".formatted(name),
+                "a chain that ends in a trust anchor of " + anchorSource,
+                "Use a certificate of a trusted authority, or name this authority in `ca` of the system."));
       case SELF_SIGNED ->
-          Optional.of(
-              new Flaw(
-                  "self-signed",
-                  "",
-                  "the certificate signed itself",
-                  "a chain that ends in a trust anchor of " + anchorSource,
-                  "Get a certificate from a trusted authority, or name this one in `ca` of the system."));
+        Optional.of(new Flaw(
+            "self-signed",
+            "",
+            "the certificate signed itself",
+            "a chain that ends in a trust anchor of " + anchorSource,
+            "Get a certificate from a trusted authority, or name this one in `ca` of the system."));
       case BAD_SIGNATURE ->
-          Optional.of(
-              Flaw.in(
-                  at,
-                  "bad-signature",
-                  "%s was not signed by the key of %s".formatted(name, issuer),
-                  "a signature by the issuer that it names",
-                  "Send the intermediate certificate that really signed it."));
+        Optional.of(Flaw.in(
+            at,
+            "bad-signature",
+            "%s was not signed by the key of %s".formatted(name, issuer),
+            "a signature by the issuer that it names",
+            "Send the intermediate certificate that really signed it."));
     };
   }
 }

@@ -20,14 +20,16 @@ final class Remarks {
       }
     }
     for (X509Certificate other : sent) {
-      if (path.isAnchored() && !path.contains(other) && criteria.remaining(other).isNegative()) {
-        remarks.add(
-            "also sends %s, which expired %s and is not needed"
-                .formatted(Text.name(other), Text.day(other.getNotAfter().toInstant())));
+      if (path.isAnchored()
+          && !path.contains(other)
+          && criteria.remaining(other).isNegative()) {
+        remarks.add("also sends %s, which expired %s and is not needed"
+            .formatted(Text.name(other), Text.day(other.getNotAfter().toInstant())));
       }
     }
     if (!inOrder(path, sent)) {
-      remarks.add("the certificates are not sent in the order in which they sign each other; some clients refuse that");
+      remarks.add(
+          "the certificates are not sent in the order in which they sign each other; some clients refuse that");
     }
     if (Criteria.lifetime(path.leaf()).compareTo(LONGEST_LIFE) > 0) {
       remarks.add("it is valid for more than 825 days in all, which clients of Apple refuse");
@@ -39,8 +41,10 @@ final class Remarks {
   }
 
   private static boolean inOrder(Path path, List<X509Certificate> sent) {
-    List<Integer> positions =
-        path.links().stream().map(link -> sent.indexOf(link.certificate())).filter(at -> at >= 0).toList();
+    List<Integer> positions = path.links().stream()
+        .map(link -> sent.indexOf(link.certificate()))
+        .filter(at -> at >= 0)
+        .toList();
     return positions.equals(positions.stream().sorted().toList());
   }
 }

@@ -29,19 +29,17 @@ final class SecondWitness {
     X509Certificate anchor = path.last();
     boolean constrained = constrainsItself(anchor);
     int judged = constrained ? path.links().size() : Math.max(1, path.links().size() - 1);
-    List<X509Certificate> below = path.links().stream().map(Link::certificate).limit(judged).toList();
+    List<X509Certificate> below =
+        path.links().stream().map(Link::certificate).limit(judged).toList();
     try {
-      PKIXParameters parameters =
-          new PKIXParameters(
-              Set.of(
-                  constrained
-                      ? new TrustAnchor(anchor.getSubjectX500Principal(), anchor.getPublicKey(), null)
-                      : new TrustAnchor(anchor, null)));
+      PKIXParameters parameters = new PKIXParameters(Set.of(
+          constrained
+              ? new TrustAnchor(anchor.getSubjectX500Principal(), anchor.getPublicKey(), null)
+              : new TrustAnchor(anchor, null)));
       parameters.setRevocationEnabled(false);
       parameters.setDate(Date.from(now));
-      var _ =
-          CertPathValidator.getInstance("PKIX")
-              .validate(CertificateFactory.getInstance("X.509").generateCertPath(below), parameters);
+      var _ = CertPathValidator.getInstance("PKIX")
+          .validate(CertificateFactory.getInstance("X.509").generateCertPath(below), parameters);
       return Optional.empty();
     } catch (CertPathValidatorException e) {
       boolean names = e.getReason() == PKIXReason.INVALID_NAME;
@@ -55,7 +53,8 @@ final class SecondWitness {
     return new Flaw(
         "name-constraints",
         "",
-        "an issuer on the path to %s may not issue for these names".formatted(Text.name(path.last())),
+        "an issuer on the path to %s may not issue for these names"
+            .formatted(Text.name(path.last())),
         "names that every issuer on the path allows",
         "Get the certificate from an authority that may issue for all of its names.");
   }

@@ -20,16 +20,15 @@ import java.util.Set;
 /** Keys and signatures. A weak key anywhere on the path lets others issue, as does a weak signature below the anchor. */
 final class Strength {
   /** MD2, MD4, MD5 and SHA-1, with RSA, DSA and ECDSA. */
-  private static final Set<String> WEAK =
-      Set.of(
-          "1.2.840.113549.1.1.2",
-          "1.2.840.113549.1.1.3",
-          "1.2.840.113549.1.1.4",
-          "1.2.840.113549.1.1.5",
-          "1.3.14.3.2.27",
-          "1.3.14.3.2.29",
-          "1.2.840.10040.4.3",
-          "1.2.840.10045.4.1");
+  private static final Set<String> WEAK = Set.of(
+      "1.2.840.113549.1.1.2",
+      "1.2.840.113549.1.1.3",
+      "1.2.840.113549.1.1.4",
+      "1.2.840.113549.1.1.5",
+      "1.3.14.3.2.27",
+      "1.3.14.3.2.29",
+      "1.2.840.10040.4.3",
+      "1.2.840.10045.4.1");
 
   private static final String RSASSA_PSS = "1.2.840.113549.1.1.10";
 
@@ -38,22 +37,24 @@ final class Strength {
   static Optional<Flaw> weakKey(Link link, Criteria criteria) {
     PublicKey key = link.certificate().getPublicKey();
     return switch (key) {
-      case RSAPublicKey rsa -> tooShort(link, "RSA", rsa.getModulus().bitLength(), criteria.minRsaBits());
+      case RSAPublicKey rsa ->
+        tooShort(link, "RSA", rsa.getModulus().bitLength(), criteria.minRsaBits());
       case ECPublicKey ec ->
-          tooShort(link, "EC", ec.getParams().getCurve().getField().getFieldSize(), criteria.minEcBits());
+        tooShort(
+            link, "EC", ec.getParams().getCurve().getField().getFieldSize(), criteria.minEcBits());
       case DSAPublicKey _ ->
-          Optional.of(weak(link, "a DSA key", "RSA of at least %d bits".formatted(criteria.minRsaBits())));
+        Optional.of(
+            weak(link, "a DSA key", "RSA of at least %d bits".formatted(criteria.minRsaBits())));
       default -> Optional.empty();
     };
   }
 
   /** Whether {@link #weakKey} can tell. */
   static boolean canJudge(PublicKey key) {
-    boolean known =
-        key instanceof RSAPublicKey
-            || key instanceof ECPublicKey
-            || key instanceof DSAPublicKey
-            || key instanceof EdECPublicKey;
+    boolean known = key instanceof RSAPublicKey
+        || key instanceof ECPublicKey
+        || key instanceof DSAPublicKey
+        || key instanceof EdECPublicKey;
     return known && !isOnUnknownCurve(key);
   }
 
@@ -75,13 +76,19 @@ final class Strength {
   private static Optional<Flaw> tooShort(Link link, String kind, int bits, int minimum) {
     return bits >= minimum
         ? Optional.empty()
-        : Optional.of(
-            weak(link, "%s key of %d bits".formatted(kind, bits), "at least %d bits".formatted(minimum)));
+        : Optional.of(weak(
+            link,
+            "%s key of %d bits".formatted(kind, bits),
+            "at least %d bits".formatted(minimum)));
   }
 
   private static Flaw weak(Link link, String seen, String wanted) {
     return Flaw.in(
-        link, "weak-key", seen, wanted, "Make a new key (EC P-256, or RSA of 2048 bits) and have it certified.");
+        link,
+        "weak-key",
+        seen,
+        wanted,
+        "Make a new key (EC P-256, or RSA of 2048 bits) and have it certified.");
   }
 
   /** Nobody relies on the signature of a trust anchor over itself. */
@@ -90,13 +97,12 @@ final class Strength {
     boolean weak = WEAK.contains(certificate.getSigAlgOID()) || isWeakPss(certificate);
     return link.role() == Role.ANCHOR || !weak
         ? Optional.empty()
-        : Optional.of(
-            Flaw.in(
-                link,
-                "weak-signature",
-                "signed with " + certificate.getSigAlgName(),
-                "a signature with SHA-256 or better",
-                "Have it issued anew by an authority that signs with SHA-256."));
+        : Optional.of(Flaw.in(
+            link,
+            "weak-signature",
+            "signed with " + certificate.getSigAlgName(),
+            "a signature with SHA-256 or better",
+            "Have it issued anew by an authority that signs with SHA-256."));
   }
 
   private static boolean isWeakPss(X509Certificate certificate) {

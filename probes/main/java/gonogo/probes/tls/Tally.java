@@ -37,10 +37,14 @@ final class Tally {
     addresses++;
     String where = address.equals(shown) ? shown : shown + " at " + address;
     switch (reply) {
-      case Reply.Unanswered<TlsHandshake.Answer>(var cause, String detail, var root, String evidence) ->
-          notes.unseen(new Reply.Unanswered<>(cause, where + ": " + detail, root, evidence));
+      case Reply.Unanswered<TlsHandshake.Answer>(
+          var cause,
+          String detail,
+          var root,
+          String evidence) ->
+        notes.unseen(new Reply.Unanswered<>(cause, where + ": " + detail, root, evidence));
       case Reply.Answered<TlsHandshake.Answer>(TlsHandshake.Answer answer, String _) ->
-          add(address, where, ChainJudge.judge(answer, criteria));
+        add(address, where, ChainJudge.judge(answer, criteria));
     }
   }
 
@@ -51,7 +55,8 @@ final class Tally {
     }
     judgement.remarks().forEach(remark -> notes.remark(where, remark));
     if (judgement.unsettled() != null) {
-      notes.unseen(judgement.unsettled().cause(), where + ": " + judgement.unsettled().detail());
+      notes.unseen(
+          judgement.unsettled().cause(), where + ": " + judgement.unsettled().detail());
     }
     if (judgement.path() != null) {
       leaves.add(judgement.path().leaf());
@@ -64,12 +69,11 @@ final class Tally {
     Optional<X509Certificate> closest =
         path.links().stream().map(Link::certificate).min(Comparator.comparing(this::slack));
     X509Certificate certificate = closest.orElseThrow();
-    notes.measure(
-        Measure.atLeast(
-            "days-left@" + address,
-            criteria.remaining(certificate).toSeconds() / SECONDS_PER_DAY,
-            "d",
-            criteria.minRemaining(certificate).toSeconds() / SECONDS_PER_DAY));
+    notes.measure(Measure.atLeast(
+        "days-left@" + address,
+        criteria.remaining(certificate).toSeconds() / SECONDS_PER_DAY,
+        "d",
+        criteria.minRemaining(certificate).toSeconds() / SECONDS_PER_DAY));
     for (Link link : path.links()) {
       Instant end = link.certificate().getNotAfter().toInstant();
       until = until == null || end.isBefore(until) ? end : until;
@@ -82,7 +86,8 @@ final class Tally {
 
   Outcome conclude() {
     if (leaves.size() > 1) {
-      notes.remark(shown, "%d different certificates at %d addresses".formatted(leaves.size(), addresses));
+      notes.remark(
+          shown, "%d different certificates at %d addresses".formatted(leaves.size(), addresses));
     }
     String where = addresses == 1 ? "1 address" : addresses + " addresses";
     String end = until == null ? "an unknown day" : Text.day(until);

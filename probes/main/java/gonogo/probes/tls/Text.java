@@ -30,7 +30,9 @@ final class Text {
   /** A stranger wrote this: no control characters, no end. */
   static String clean(String text) {
     String printable = text.replaceAll("\\p{C}", "?");
-    return printable.length() <= LONGEST_NAME ? printable : printable.substring(0, LONGEST_NAME) + "...";
+    return printable.length() <= LONGEST_NAME
+        ? printable
+        : printable.substring(0, LONGEST_NAME) + "...";
   }
 
   /** The day in UTC. */

@@ -39,28 +39,30 @@ final class Usage {
     List<String> purposes = link.certificate().getExtendedKeyUsage();
     boolean silent = purposes == null;
     if (silent ? link.isLeaf() : purposes.stream().noneMatch(Set.of(SERVER_AUTH, ANY)::contains)) {
-      String seen =
-          silent ? "no extended key usage" : "extended key usage %s".formatted(String.join(", ", purposes));
+      String seen = silent
+          ? "no extended key usage"
+          : "extended key usage %s".formatted(String.join(", ", purposes));
       return Optional.of(wrong(link, seen, "extended key usage serverAuth"));
     }
     boolean[] bits = link.certificate().getKeyUsage();
     if (link.isLeaf() && bits != null && !bits[DIGITAL_SIGNATURE]) {
-      return Optional.of(wrong(link, "its key must not sign", "key usage digitalSignature (RFC 8446, 4.4.2.2)"));
+      return Optional.of(
+          wrong(link, "its key must not sign", "key usage digitalSignature (RFC 8446, 4.4.2.2)"));
     }
     return Optional.empty();
   }
 
   private static Flaw wrong(Link link, String seen, String wanted) {
-    return Flaw.in(link, "wrong-usage", seen, wanted, "Have it issued with the profile for TLS servers.");
+    return Flaw.in(
+        link, "wrong-usage", seen, wanted, "Have it issued with the profile for TLS servers.");
   }
 
   /** Certificates between issuer and leaf; those that only renew their own name do not count (RFC 5280, 4.2.1.9). */
   private static int intermediatesBelow(Path path, int position) {
-    return (int)
-        path.links().subList(1, position).stream()
-            .map(Link::certificate)
-            .filter(one -> !one.getSubjectX500Principal().equals(one.getIssuerX500Principal()))
-            .count();
+    return (int) path.links().subList(1, position).stream()
+        .map(Link::certificate)
+        .filter(one -> !one.getSubjectX500Principal().equals(one.getIssuerX500Principal()))
+        .count();
   }
 
   private static Optional<Flaw> notAnAuthority(Link link, int below) {
@@ -73,19 +75,24 @@ final class Usage {
       return Optional.of(notCa(link, "it is no authority and yet issued", "basic constraints CA"));
     }
     if (!oldAnchor && allowed < below) {
-      return Optional.of(
-          notCa(
-              link,
-              "%d intermediates below it, %d allowed".formatted(below, allowed),
-              "a path within its length constraint"));
+      return Optional.of(notCa(
+          link,
+          "%d intermediates below it, %d allowed".formatted(below, allowed),
+          "a path within its length constraint"));
     }
     if (bits != null && !bits[KEY_CERT_SIGN]) {
-      return Optional.of(notCa(link, "its key must not sign certificates", "key usage keyCertSign"));
+      return Optional.of(
+          notCa(link, "its key must not sign certificates", "key usage keyCertSign"));
     }
     return Optional.empty();
   }
 
   private static Flaw notCa(Link link, String seen, String wanted) {
-    return Flaw.in(link, "not-a-ca", seen, wanted, "Send the chain of the authority that should have issued it.");
+    return Flaw.in(
+        link,
+        "not-a-ca",
+        seen,
+        wanted,
+        "Send the chain of the authority that should have issued it.");
   }
 }

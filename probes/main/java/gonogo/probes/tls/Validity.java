@@ -18,26 +18,28 @@ final class Validity {
     Duration left = criteria.remaining(certificate);
     Duration minimum = criteria.minRemaining(certificate);
     if (criteria.now().isBefore(from)) {
-      return Optional.of(
-          Flaw.in(
-              link,
-              "not-yet-valid",
-              "valid from " + from,
-              "valid at " + criteria.now().truncatedTo(ChronoUnit.SECONDS),
-              "Check the clocks here and at the issuer, or wait until it is valid."));
+      return Optional.of(Flaw.in(
+          link,
+          "not-yet-valid",
+          "valid from " + from,
+          "valid at " + criteria.now().truncatedTo(ChronoUnit.SECONDS),
+          "Check the clocks here and at the issuer, or wait until it is valid."));
     }
     if (left.isNegative()) {
-      return Optional.of(
-          Flaw.in(
-              link,
-              expired(link),
-              "expired " + Text.day(until),
-              "a certificate that is valid at " + criteria.now().truncatedTo(ChronoUnit.SECONDS),
-              renew(link)));
+      return Optional.of(Flaw.in(
+          link,
+          expired(link),
+          "expired " + Text.day(until),
+          "a certificate that is valid at " + criteria.now().truncatedTo(ChronoUnit.SECONDS),
+          renew(link)));
     }
     if (left.compareTo(minimum) < 0) {
-      return Optional.of(
-          Flaw.in(link, "expires-soon", left(until, left), "at least " + Text.length(minimum), renew(link)));
+      return Optional.of(Flaw.in(
+          link,
+          "expires-soon",
+          left(until, left),
+          "at least " + Text.length(minimum),
+          renew(link)));
     }
     return Optional.empty();
   }
@@ -67,9 +69,11 @@ final class Validity {
 
   private static String renew(Link link) {
     return switch (link.role()) {
-      case LEAF -> "Renew it, load it into every server behind this address, and check the automatic renewal.";
+      case LEAF ->
+        "Renew it, load it into every server behind this address, and check the automatic renewal.";
       case INTERMEDIATE -> "Send the current intermediate certificate of the issuer.";
-      case ANCHOR -> "Use a chain that ends in another trust anchor, or bring the trust anchors up to date.";
+      case ANCHOR ->
+        "Use a chain that ends in another trust anchor, or bring the trust anchors up to date.";
     };
   }
 }

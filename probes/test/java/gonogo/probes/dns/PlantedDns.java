@@ -59,12 +59,14 @@ final class PlantedDns {
 
   /** A resolver answers with these values, none for a name without such records. */
   PlantedDns says(String resolver, String name, RecordType type, String... values) {
-    world.answers(DnsLookup.at(resolver, SITE, name, type), answer(name, false, records(name, type, values)));
+    world.answers(
+        DnsLookup.at(resolver, SITE, name, type), answer(name, false, records(name, type, values)));
     return this;
   }
 
   /** A resolver answers with an alias and what it leads to. */
-  PlantedDns saysAlias(String resolver, String name, String target, RecordType type, String... values) {
+  PlantedDns saysAlias(
+      String resolver, String name, String target, RecordType type, String... values) {
     world.answers(
         DnsLookup.at(resolver, SITE, name, type),
         answer(name, false, alias(name, target, records(target, type, values))));
@@ -80,8 +82,10 @@ final class PlantedDns {
     return served(server, answer(name, true, records(name, type, values)), type);
   }
 
-  PlantedDns servedAlias(String server, String name, String target, RecordType type, String... values) {
-    return served(server, answer(name, true, alias(name, target, records(target, type, values))), type);
+  PlantedDns servedAlias(
+      String server, String name, String target, RecordType type, String... values) {
+    return served(
+        server, answer(name, true, alias(name, target, records(target, type, values))), type);
   }
 
   PlantedDns served(String server, Answer answer, RecordType type) {
@@ -92,7 +96,8 @@ final class PlantedDns {
   /** What a name server says when it is asked several times. */
   PlantedDns sampled(String server, String name, RecordType type, boolean steady) {
     world.answers(
-        DnsLookup.atServer(server, SITE, name, type, 4), new Answer(name, Rcode.NOERROR, true, List.of(), steady));
+        DnsLookup.atServer(server, SITE, name, type, 4),
+        new Answer(name, Rcode.NOERROR, true, List.of(), steady));
     return this;
   }
 
@@ -104,7 +109,8 @@ final class PlantedDns {
   /** An answer to the question that the system resolver was asked with a name that has no final dot. */
   PlantedDns systemSays(String asked, String found, RecordType type, String... values) {
     world.answers(
-        DnsLookup.at(DnsLookup.SYSTEM, SITE, asked, type), answer(found, false, records(found, type, values)));
+        DnsLookup.at(DnsLookup.SYSTEM, SITE, asked, type),
+        answer(found, false, records(found, type, values)));
     return this;
   }
 
@@ -119,7 +125,9 @@ final class PlantedDns {
 
   static List<DnsRecord> records(String name, RecordType type, String... values) {
     String owner = name.endsWith(".") ? name : name + ".";
-    return Arrays.stream(values).map(value -> new DnsRecord(owner, type.name(), TTL, value)).toList();
+    return Arrays.stream(values)
+        .map(value -> new DnsRecord(owner, type.name(), TTL, value))
+        .toList();
   }
 
   static List<DnsRecord> alias(String name, String target, List<DnsRecord> records) {

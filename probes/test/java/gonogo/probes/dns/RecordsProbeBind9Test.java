@@ -35,8 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real")
 final class RecordsProbeBind9Test {
   private static final SystemRef SITE = new SystemRef("web", "site");
-  private static final String ZONE =
-      """
+  private static final String ZONE = """
       $TTL 300
       @ IN SOA ns1 hostmaster %d 3600 600 86400 60
       @ IN NS ns1
@@ -84,21 +83,21 @@ final class RecordsProbeBind9Test {
     @SuppressWarnings("unchecked") // each query is asked of the collector of its own type
     public <A> Reply<A> attempt(Query<A> query) {
       return switch (query) {
-        case Families families -> (Reply<A>) new Reply.Answered<>(new Families.Answer(true, false), "evidence");
+        case Families families ->
+          (Reply<A>) new Reply.Answered<>(new Families.Answer(true, false), "evidence");
         case DnsLookup lookup -> (Reply<A>) lookup(lookup);
         default -> throw new AssertionError("not asked here: " + query);
       };
     }
 
     private Reply<DnsLookup.Answer> lookup(DnsLookup asked) {
-      DnsLookup routed =
-          new DnsLookup(
-              asked.system(),
-              asked.name(),
-              asked.type(),
-              routes.getOrDefault(asked.resolver(), asked.resolver()),
-              asked.recursion(),
-              asked.samples());
+      DnsLookup routed = new DnsLookup(
+          asked.system(),
+          asked.name(),
+          asked.type(),
+          routes.getOrDefault(asked.resolver(), asked.resolver()),
+          asked.recursion(),
+          asked.samples());
       try (FakeAccess access = new FakeAccess(new Site(SITE, "", List.of()), asked.limit())) {
         return new Reply.Answered<>(collector().collect(routed, access), "evidence");
       } catch (CollectorException e) {
@@ -125,8 +124,10 @@ final class RecordsProbeBind9Test {
   }
 
   private static Outcome look(String host, List<String> forbid, Wanted... records) {
-    Settings settings = new Settings(List.of(records), List.of("authoritative", "environment"), null, forbid);
-    return new RecordsProbe().examine(new Site(SITE, host, List.of(first.endpoint())), settings, new LoopbackWorld());
+    Settings settings =
+        new Settings(List.of(records), List.of("authoritative", "environment"), null, forbid);
+    return new RecordsProbe()
+        .examine(new Site(SITE, host, List.of(first.endpoint())), settings, new LoopbackWorld());
   }
 
   private static List<String> codes(Outcome outcome) {
@@ -135,19 +136,24 @@ final class RecordsProbeBind9Test {
   }
 
   private static Wanted wanted(String name, RecordType type, List<String> expect, String matches) {
-    return new Wanted(name, type.name(), expect, matches.isEmpty() ? null : Pattern.compile(matches), false, false);
+    return new Wanted(
+        name,
+        type.name(),
+        expect,
+        matches.isEmpty() ? null : Pattern.compile(matches),
+        false,
+        false);
   }
 
   @Test
   void passesOnWhatBothServersSay() {
-    Outcome outcome =
-        look(
-            "both.example.com",
-            List.of("192.0.2.66"),
-            wanted("both.example.com", RecordType.A, List.of("192.0.2.8", "192.0.2.7"), ""),
-            wanted("example.com", RecordType.TXT, List.of(), "^v=spf1 mx -all$"),
-            wanted("both.example.com", RecordType.CAA, List.of(), ""),
-            wanted("example.com", RecordType.NS, List.of("ns1.example.com", "ns2.example.com"), ""));
+    Outcome outcome = look(
+        "both.example.com",
+        List.of("192.0.2.66"),
+        wanted("both.example.com", RecordType.A, List.of("192.0.2.8", "192.0.2.7"), ""),
+        wanted("example.com", RecordType.TXT, List.of(), "^v=spf1 mx -all$"),
+        wanted("both.example.com", RecordType.CAA, List.of(), ""),
+        wanted("example.com", RecordType.NS, List.of("ns1.example.com", "ns2.example.com"), ""));
 
     assertThat(outcome).isInstanceOf(Outcome.Passed.class);
     assertThat(((Outcome.Passed) outcome).remarks()).isEmpty();
@@ -157,12 +163,10 @@ final class RecordsProbeBind9Test {
   @Test
   void seesThatOneServerHasAnOldZone() {
     assertThat(codes(look("www.example.com", List.of()))).containsExactly("dns/records/disagree");
-    assertThat(
-            codes(
-                look(
-                    "www.example.com",
-                    List.of("192.0.2.66"),
-                    wanted("www.example.com", RecordType.A, List.of("192.0.2.7"), ""))))
+    assertThat(codes(look(
+            "www.example.com",
+            List.of("192.0.2.66"),
+            wanted("www.example.com", RecordType.A, List.of("192.0.2.7"), ""))))
         .containsExactly("dns/records/forbidden", "dns/records/missing", "dns/records/unexpected");
   }
 

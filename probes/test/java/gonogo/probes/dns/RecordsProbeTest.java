@@ -42,7 +42,8 @@ final class RecordsProbeTest {
 
   private record Site(SystemRef ref, String host, List<String> resolvers) implements Named {}
 
-  private static Outcome look(PlantedDns dns, String host, List<String> environment, Settings settings) {
+  private static Outcome look(
+      PlantedDns dns, String host, List<String> environment, Settings settings) {
     Site site = new Site(SITE, host, environment);
     return FakeWorld.outcomeOf(() -> new RecordsProbe().examine(site, settings, dns.world));
   }
@@ -55,7 +56,8 @@ final class RecordsProbeTest {
     return new Settings(List.of(records), resolvers, null, List.of());
   }
 
-  private static Settings limits(@Nullable Duration maxTtl, List<String> forbid, Wanted... records) {
+  private static Settings limits(
+      @Nullable Duration maxTtl, List<String> forbid, Wanted... records) {
     return new Settings(List.of(records), BOTH, maxTtl, forbid);
   }
 
@@ -88,18 +90,16 @@ final class RecordsProbeTest {
   }
 
   private static void assertFinding(Outcome outcome, String code, String where, String seen) {
-    assertThat(findings(outcome))
-        .singleElement()
-        .satisfies(
-            finding -> {
-              assertThat(finding.code()).isEqualTo("dns/records/" + code);
-              assertThat(finding.where()).isEqualTo(where);
-              assertThat(finding.seen()).isEqualTo(seen);
-            });
+    assertThat(findings(outcome)).singleElement().satisfies(finding -> {
+      assertThat(finding.code()).isEqualTo("dns/records/" + code);
+      assertThat(finding.where()).isEqualTo(where);
+      assertThat(finding.seen()).isEqualTo(seen);
+    });
   }
 
   private static Outcome.Inconclusive assertCause(Outcome outcome, Cause cause, String summary) {
-    Outcome.Inconclusive seen = assertThat(outcome).asInstanceOf(type(Outcome.Inconclusive.class)).actual();
+    Outcome.Inconclusive seen =
+        assertThat(outcome).asInstanceOf(type(Outcome.Inconclusive.class)).actual();
     assertThat(seen.cause()).isEqualTo(cause);
     assertThat(seen.summary()).contains(summary);
     return seen;
@@ -123,17 +123,16 @@ final class RecordsProbeTest {
       Outcome outcome = look(everybody("192.0.2.7", "192.0.2.8"));
 
       assertThat(passed(outcome))
-          .isEqualTo(
-              new Outcome.Passed(
-                  "www.example.com A, www.example.com AAAA: as wanted at 2 name servers and 1 resolver",
-                  List.of(),
-                  List.of()));
+          .isEqualTo(new Outcome.Passed(
+              "www.example.com A, www.example.com AAAA: as wanted at 2 name servers and 1 resolver",
+              List.of(),
+              List.of()));
     }
 
     @Test
     void takesNoNoticeOfTheOrder() {
-      PlantedDns dns =
-          everybody("192.0.2.7", "192.0.2.8").served(TWO, "www.example.com.", A, "192.0.2.8", "192.0.2.7");
+      PlantedDns dns = everybody("192.0.2.7", "192.0.2.8")
+          .served(TWO, "www.example.com.", A, "192.0.2.8", "192.0.2.7");
 
       assertThat(remarks(look(dns))).isEmpty();
     }
@@ -141,17 +140,18 @@ final class RecordsProbeTest {
     @Test
     void failsWhenThereIsNoAddress() {
       assertFinding(
-          look(everybody()), "missing", WWW, "no address: no record at ns1.example.com (192.0.2.53)");
+          look(everybody()),
+          "missing",
+          WWW,
+          "no address: no record at ns1.example.com (192.0.2.53)");
     }
 
     @Test
     void failsWhenNameServersDisagree() {
-      Outcome outcome =
-          look(
-              everybody("192.0.2.7")
-                  .served(TWO, "www.example.com.", A, "192.0.2.9")
-                  .sampled(ONE, "www.example.com.", A, true)
-                  .sampled(TWO, "www.example.com.", A, true));
+      Outcome outcome = look(everybody("192.0.2.7")
+          .served(TWO, "www.example.com.", A, "192.0.2.9")
+          .sampled(ONE, "www.example.com.", A, true)
+          .sampled(TWO, "www.example.com.", A, true));
 
       assertFinding(
           outcome,
@@ -162,24 +162,22 @@ final class RecordsProbeTest {
 
     @Test
     void acceptsNameServersThatSpreadLoad() {
-      Outcome outcome =
-          look(
-              everybody("192.0.2.7")
-                  .served(TWO, "www.example.com.", A, "192.0.2.9")
-                  .sampled(ONE, "www.example.com.", A, false)
-                  .sampled(TWO, "www.example.com.", A, true));
+      Outcome outcome = look(everybody("192.0.2.7")
+          .served(TWO, "www.example.com.", A, "192.0.2.9")
+          .sampled(ONE, "www.example.com.", A, false)
+          .sampled(TWO, "www.example.com.", A, true));
 
-      assertThat(remarks(outcome)).singleElement().satisfies(r -> assertThat(r.text()).contains("spread load do"));
+      assertThat(remarks(outcome))
+          .singleElement()
+          .satisfies(r -> assertThat(r.text()).contains("spread load do"));
     }
 
     @Test
     void cannotTellADisagreementFromSpreadWithoutSamples() {
-      Outcome outcome =
-          look(
-              everybody("192.0.2.7")
-                  .served(TWO, "www.example.com.", A, "192.0.2.9")
-                  .sampled(ONE, "www.example.com.", A, true)
-                  .silent(DnsLookup.atServer(TWO, SITE, "www.example.com.", A, 4)));
+      Outcome outcome = look(everybody("192.0.2.7")
+          .served(TWO, "www.example.com.", A, "192.0.2.9")
+          .sampled(ONE, "www.example.com.", A, true)
+          .silent(DnsLookup.atServer(TWO, SITE, "www.example.com.", A, 4)));
 
       assertCause(outcome, Cause.UNREACHABLE, TWO);
     }
@@ -233,7 +231,9 @@ final class RecordsProbeTest {
       }
 
       assertCause(
-          look(dns, WWW, List.of(), settings(List.of("authoritative"))), Cause.NO_DATA, "alias into another zone");
+          look(dns, WWW, List.of(), settings(List.of("authoritative"))),
+          Cause.NO_DATA,
+          "alias into another zone");
     }
   }
 
@@ -242,21 +242,22 @@ final class RecordsProbeTest {
 
     @Test
     void passesOnTheExactSetInAnySpelling() {
-      PlantedDns dns =
-          PlantedDns.exampleCom()
-              .within("www.example.com.")
-              .says(SYSTEM, WWW, AAAA, "2001:db8:0:0:0:0:0:7")
-              .served("www.example.com.", AAAA, "2001:db8:0:0:0:0:0:7")
-              .says(SYSTEM, "example.com", MX, "10 mail.example.com.")
-              .served("example.com.", MX, "10 mail.example.com.");
-      Wanted mx = new Wanted("Example.com", MX.name(), List.of("10  Mail.example.com"), null, false, false);
+      PlantedDns dns = PlantedDns.exampleCom()
+          .within("www.example.com.")
+          .says(SYSTEM, WWW, AAAA, "2001:db8:0:0:0:0:0:7")
+          .served("www.example.com.", AAAA, "2001:db8:0:0:0:0:0:7")
+          .says(SYSTEM, "example.com", MX, "10 mail.example.com.")
+          .served("example.com.", MX, "10 mail.example.com.");
+      Wanted mx =
+          new Wanted("Example.com", MX.name(), List.of("10  Mail.example.com"), null, false, false);
 
       assertThat(remarks(look(dns, expect(AAAA, "2001:DB8::7"), mx))).isEmpty();
     }
 
     @Test
     void failsOnAValueTooManyAndOnOneTooFew() {
-      List<Finding> findings = findings(look(everybody("192.0.2.7", "192.0.2.9"), expect(A, "192.0.2.7", "192.0.2.8")));
+      List<Finding> findings =
+          findings(look(everybody("192.0.2.7", "192.0.2.9"), expect(A, "192.0.2.7", "192.0.2.8")));
 
       assertThat(findings)
           .extracting(Finding::code)
@@ -275,9 +276,12 @@ final class RecordsProbeTest {
 
     @Test
     void onlyRemarksWhatAResolverStillRemembers() {
-      Outcome outcome = look(everybody("192.0.2.7").says(SYSTEM, WWW, A, "192.0.2.1"), expect(A, "192.0.2.7"));
+      Outcome outcome =
+          look(everybody("192.0.2.7").says(SYSTEM, WWW, A, "192.0.2.1"), expect(A, "192.0.2.7"));
 
-      assertThat(remarks(outcome)).singleElement().satisfies(r -> assertThat(r.text()).contains("300 s more"));
+      assertThat(remarks(outcome))
+          .singleElement()
+          .satisfies(r -> assertThat(r.text()).contains("300 s more"));
     }
 
     @Test
@@ -285,7 +289,8 @@ final class RecordsProbeTest {
       Settings systemOnly = settings(List.of("system"), matches(null, A, "^198\\."));
 
       assertFinding(
-          look(PlantedDns.via(SYSTEM).says(SYSTEM, WWW, A, "192.0.2.1"), WWW, List.of(), systemOnly),
+          look(
+              PlantedDns.via(SYSTEM).says(SYSTEM, WWW, A, "192.0.2.1"), WWW, List.of(), systemOnly),
           "not-matching",
           "www.example.com A",
           "192.0.2.1 at the system resolver");
@@ -293,12 +298,11 @@ final class RecordsProbeTest {
 
     @Test
     void failsWhenResolversDisagreeAndOnlyTheyAreAsked() {
-      PlantedDns dns =
-          PlantedDns.via(PUBLIC)
-              .says(SYSTEM, WWW, A, "192.0.2.7")
-              .says(SYSTEM, WWW, AAAA)
-              .says(PUBLIC, "www.example.com.", A, "192.0.2.9")
-              .says(PUBLIC, "www.example.com.", AAAA);
+      PlantedDns dns = PlantedDns.via(PUBLIC)
+          .says(SYSTEM, WWW, A, "192.0.2.7")
+          .says(SYSTEM, WWW, AAAA)
+          .says(PUBLIC, "www.example.com.", A, "192.0.2.9")
+          .says(PUBLIC, "www.example.com.", AAAA);
 
       assertFinding(
           look(dns, WWW, List.of("198.51.100.1"), settings(List.of("system", "198.51.100.1"))),
@@ -309,14 +313,13 @@ final class RecordsProbeTest {
 
     @Test
     void followsAnAliasIntoItsZoneForAddresses() {
-      PlantedDns dns =
-          PlantedDns.exampleCom()
-              .within("www.example.com.", "d1.cdn.example.")
-              .zone("cdn.example.", "203.0.113.53")
-              .servedAlias(ONE, "www.example.com.", "d1.cdn.example.", A)
-              .servedAlias(TWO, "www.example.com.", "d1.cdn.example.", A)
-              .served("203.0.113.53:53", "d1.cdn.example.", A, "203.0.113.7")
-              .saysAlias(SYSTEM, WWW, "d1.cdn.example.", A, "203.0.113.7");
+      PlantedDns dns = PlantedDns.exampleCom()
+          .within("www.example.com.", "d1.cdn.example.")
+          .zone("cdn.example.", "203.0.113.53")
+          .servedAlias(ONE, "www.example.com.", "d1.cdn.example.", A)
+          .servedAlias(TWO, "www.example.com.", "d1.cdn.example.", A)
+          .served("203.0.113.53:53", "d1.cdn.example.", A, "203.0.113.7")
+          .saysAlias(SYSTEM, WWW, "d1.cdn.example.", A, "203.0.113.7");
 
       assertThat(remarks(look(dns, expect(A, "203.0.113.7")))).isEmpty();
       assertFinding(
@@ -328,45 +331,46 @@ final class RecordsProbeTest {
 
     @Test
     void givesUpOnEndlessAliases() {
-      PlantedDns dns =
-          PlantedDns.exampleCom()
-              .within("www.example.com.", "a.example.net.")
-              .zone("example.net.", "203.0.113.53")
-              .servedAlias(ONE, "www.example.com.", "a.example.net.", A)
-              .servedAlias(TWO, "www.example.com.", "a.example.net.", A)
-              .servedAlias("203.0.113.53:53", "a.example.net.", "www.example.com.", A);
+      PlantedDns dns = PlantedDns.exampleCom()
+          .within("www.example.com.", "a.example.net.")
+          .zone("example.net.", "203.0.113.53")
+          .servedAlias(ONE, "www.example.com.", "a.example.net.", A)
+          .servedAlias(TWO, "www.example.com.", "a.example.net.", A)
+          .servedAlias("203.0.113.53:53", "a.example.net.", "www.example.com.", A);
 
       assertCause(
-          look(dns, WWW, List.of(), settings(List.of("authoritative"), present(A))), Cause.GARBLED, "more aliases");
+          look(dns, WWW, List.of(), settings(List.of("authoritative"), present(A))),
+          Cause.GARBLED,
+          "more aliases");
     }
 
     @Test
     void seesAnAliasLoopAsMissing() {
       PlantedDns dns = PlantedDns.exampleCom().within("www.example.com.");
-      var loop =
-          PlantedDns.answer(
+      var loop = PlantedDns.answer(
+          "www.example.com.",
+          true,
+          PlantedDns.alias(
               "www.example.com.",
-              true,
-              PlantedDns.alias(
-                  "www.example.com.",
-                  "b.example.com.",
-                  PlantedDns.alias("b.example.com.", "www.example.com.", List.of())));
+              "b.example.com.",
+              PlantedDns.alias("b.example.com.", "www.example.com.", List.of())));
       dns.served(ONE, loop, A).served(TWO, loop, A);
 
-      assertThat(findings(look(dns, WWW, List.of(), settings(List.of("authoritative"), present(A)))))
+      assertThat(
+              findings(look(dns, WWW, List.of(), settings(List.of("authoritative"), present(A)))))
           .singleElement()
           .satisfies(finding -> assertThat(finding.seen()).contains("an alias loop"));
     }
 
     @Test
     void comparesTheAliasItselfWhereThatIsAskedFor() {
-      PlantedDns dns =
-          PlantedDns.exampleCom()
-              .within("www.example.com.")
-              .says(SYSTEM, WWW, CNAME, "d1.cloudfront.example.")
-              .served("www.example.com.", CNAME, "d1.cloudfront.example.");
+      PlantedDns dns = PlantedDns.exampleCom()
+          .within("www.example.com.")
+          .says(SYSTEM, WWW, CNAME, "d1.cloudfront.example.")
+          .served("www.example.com.", CNAME, "d1.cloudfront.example.");
 
-      assertThat(remarks(look(dns, matches(null, CNAME, "\\.cloudfront\\.example\\.$")))).isEmpty();
+      assertThat(remarks(look(dns, matches(null, CNAME, "\\.cloudfront\\.example\\.$"))))
+          .isEmpty();
       assertFinding(
           look(dns, matches(null, CNAME, "\\.fastly\\.example\\.$")),
           "not-matching",
@@ -376,12 +380,12 @@ final class RecordsProbeTest {
 
     @Test
     void wantsOneTextButEveryAddressToMatch() {
-      PlantedDns dns =
-          everybody("192.0.2.7", "198.51.100.9")
-              .says(SYSTEM, "example.com", TXT, "site-verification=1", "v=spf1 mx -all")
-              .served("example.com.", TXT, "site-verification=1", "v=spf1 mx -all");
+      PlantedDns dns = everybody("192.0.2.7", "198.51.100.9")
+          .says(SYSTEM, "example.com", TXT, "site-verification=1", "v=spf1 mx -all")
+          .served("example.com.", TXT, "site-verification=1", "v=spf1 mx -all");
 
-      assertThat(remarks(look(dns, matches("example.com", TXT, "^v=spf1 .*[-~]all$")))).isEmpty();
+      assertThat(remarks(look(dns, matches("example.com", TXT, "^v=spf1 .*[-~]all$"))))
+          .isEmpty();
       assertFinding(
           look(dns, matches(null, A, "^192\\.0\\.2\\.")),
           "not-matching",
@@ -399,7 +403,8 @@ final class RecordsProbeTest {
           "192.0.2.7 at ns1.example.com (192.0.2.53) and ns2.example.com (192.0.2.54)");
       assertCause(
           look(
-              everybody("192.0.2.7").silent(DnsLookup.atServer(TWO, SITE, "www.example.com.", AAAA, 1)),
+              everybody("192.0.2.7")
+                  .silent(DnsLookup.atServer(TWO, SITE, "www.example.com.", AAAA, 1)),
               absent(AAAA)),
           Cause.UNREACHABLE,
           TWO);
@@ -407,35 +412,31 @@ final class RecordsProbeTest {
 
     @Test
     void findsACaaRecordAboveTheName() {
-      PlantedDns dns =
-          PlantedDns.exampleCom()
-              .within("www.example.com.")
-              .says(SYSTEM, WWW, CAA)
-              .served("www.example.com.", CAA)
-              .says(SYSTEM, "example.com.", CAA, "0 issue \"ca.example\"")
-              .served("example.com.", CAA, "0 issue \"ca.example\"");
+      PlantedDns dns = PlantedDns.exampleCom()
+          .within("www.example.com.")
+          .says(SYSTEM, WWW, CAA)
+          .served("www.example.com.", CAA)
+          .says(SYSTEM, "example.com.", CAA, "0 issue \"ca.example\"")
+          .served("example.com.", CAA, "0 issue \"ca.example\"");
 
       assertThat(remarks(look(dns, present(CAA)))).isEmpty();
-      assertThat(remarks(look(dns, matches(null, CAA, "issue \"ca\\.example\"")))).isEmpty();
+      assertThat(remarks(look(dns, matches(null, CAA, "issue \"ca\\.example\""))))
+          .isEmpty();
     }
 
     @Test
     void failsWithoutACaaRecordUpToTheTopLevel() {
-      PlantedDns dns =
-          PlantedDns.exampleCom()
-              .within("www.example.com.")
-              .says(SYSTEM, WWW, CAA)
-              .served("www.example.com.", CAA)
-              .says(SYSTEM, "example.com.", CAA)
-              .served("example.com.", CAA);
+      PlantedDns dns = PlantedDns.exampleCom()
+          .within("www.example.com.")
+          .says(SYSTEM, WWW, CAA)
+          .served("www.example.com.", CAA)
+          .says(SYSTEM, "example.com.", CAA)
+          .served("example.com.", CAA);
 
-      assertThat(findings(look(dns, present(CAA))))
-          .singleElement()
-          .satisfies(
-              finding -> {
-                assertThat(finding.code()).isEqualTo("dns/records/missing");
-                assertThat(finding.where()).isEqualTo("www.example.com CAA");
-              });
+      assertThat(findings(look(dns, present(CAA)))).singleElement().satisfies(finding -> {
+        assertThat(finding.code()).isEqualTo("dns/records/missing");
+        assertThat(finding.where()).isEqualTo("www.example.com CAA");
+      });
     }
   }
 
@@ -455,10 +456,9 @@ final class RecordsProbeTest {
 
     @Test
     void findsAForbiddenNameInAnAliasAndInMailExchangers() {
-      PlantedDns dns =
-          PlantedDns.exampleCom()
-              .says(SYSTEM, "example.com", MX, "10 old.example.com.")
-              .served("example.com.", MX, "10 old.example.com.");
+      PlantedDns dns = PlantedDns.exampleCom()
+          .says(SYSTEM, "example.com", MX, "10 old.example.com.")
+          .served("example.com.", MX, "10 old.example.com.");
       Wanted mx = new Wanted("example.com", MX.name(), List.of(), null, false, true);
 
       assertThat(findings(look(dns, WWW, List.of(), limits(null, List.of("OLD.example.com"), mx))))
@@ -468,14 +468,24 @@ final class RecordsProbeTest {
 
     @Test
     void remarksATtlAboveTheLimitAndMeasuresIt() {
-      Outcome.Passed slow =
-          passed(look(everybody("192.0.2.7"), WWW, List.of(), limits(Duration.ofMinutes(1), List.of(), present(A))));
-      Outcome.Passed quick =
-          passed(look(everybody("192.0.2.7"), WWW, List.of(), limits(Duration.ofMinutes(5), List.of(), present(A))));
+      Outcome.Passed slow = passed(look(
+          everybody("192.0.2.7"),
+          WWW,
+          List.of(),
+          limits(Duration.ofMinutes(1), List.of(), present(A))));
+      Outcome.Passed quick = passed(look(
+          everybody("192.0.2.7"),
+          WWW,
+          List.of(),
+          limits(Duration.ofMinutes(5), List.of(), present(A))));
 
-      assertThat(slow.measures()).containsExactly(new Measure("ttl@www.example.com/A", 300, "s", "<=", 60, false));
-      assertThat(slow.remarks()).singleElement().satisfies(r -> assertThat(r.text()).contains("up to 300 s"));
-      assertThat(quick.measures()).containsExactly(new Measure("ttl@www.example.com/A", 300, "s", "<=", 300, true));
+      assertThat(slow.measures())
+          .containsExactly(new Measure("ttl@www.example.com/A", 300, "s", "<=", 60, false));
+      assertThat(slow.remarks())
+          .singleElement()
+          .satisfies(r -> assertThat(r.text()).contains("up to 300 s"));
+      assertThat(quick.measures())
+          .containsExactly(new Measure("ttl@www.example.com/A", 300, "s", "<=", 300, true));
       assertThat(quick.remarks()).isEmpty();
     }
   }
@@ -486,12 +496,15 @@ final class RecordsProbeTest {
     @Test
     void doesNotPassWithoutEveryAnswer() {
       assertCause(
-          look(everybody("192.0.2.7").silent(DnsLookup.at(SYSTEM, SITE, WWW, A)), expect(A, "192.0.2.7")),
+          look(
+              everybody("192.0.2.7").silent(DnsLookup.at(SYSTEM, SITE, WWW, A)),
+              expect(A, "192.0.2.7")),
           Cause.UNREACHABLE,
           "system did not answer");
       assertCause(
           look(
-              everybody("192.0.2.7").silent(DnsLookup.atServer(TWO, SITE, "www.example.com.", A, 1)),
+              everybody("192.0.2.7")
+                  .silent(DnsLookup.atServer(TWO, SITE, "www.example.com.", A, 1)),
               expect(A, "192.0.2.7")),
           Cause.UNREACHABLE,
           TWO);
@@ -499,7 +512,8 @@ final class RecordsProbeTest {
 
     @Test
     void failsOnWhatItSawAllTheSame() {
-      PlantedDns dns = everybody("192.0.2.9").silent(DnsLookup.atServer(TWO, SITE, "www.example.com.", A, 1));
+      PlantedDns dns =
+          everybody("192.0.2.9").silent(DnsLookup.atServer(TWO, SITE, "www.example.com.", A, 1));
 
       assertFinding(
           look(dns, matches(null, A, "^198")),
@@ -510,42 +524,48 @@ final class RecordsProbeTest {
 
     @Test
     void doesNotBlameAResolverWhileNoNameServerAnswers() {
-      PlantedDns dns =
-          everybody("192.0.2.1")
-              .silent(DnsLookup.atServer(ONE, SITE, "www.example.com.", A, 1))
-              .silent(DnsLookup.atServer(TWO, SITE, "www.example.com.", A, 1));
+      PlantedDns dns = everybody("192.0.2.1")
+          .silent(DnsLookup.atServer(ONE, SITE, "www.example.com.", A, 1))
+          .silent(DnsLookup.atServer(TWO, SITE, "www.example.com.", A, 1));
 
       assertCause(look(dns, expect(A, "192.0.2.7")), Cause.UNREACHABLE, ONE);
     }
 
     @Test
     void doesNotPassWhenTheNameServersCannotBeFound() {
-      PlantedDns noWalk = everybody("192.0.2.7").silent(DnsLookup.at(SYSTEM, SITE, "www.example.com.", NS));
+      PlantedDns noWalk =
+          everybody("192.0.2.7").silent(DnsLookup.at(SYSTEM, SITE, "www.example.com.", NS));
       PlantedDns noZone = everybody("192.0.2.7").within("example.com.", "com.");
       PlantedDns noAddress = everybody("192.0.2.7").says(SYSTEM, "ns2.example.com.", A);
 
       assertCause(look(noWalk, present(A)), Cause.UNREACHABLE, "did not answer");
-      assertCause(look(noZone, present(A)), Cause.NO_DATA, "no name server of www.example.com was found");
+      assertCause(
+          look(noZone, present(A)), Cause.NO_DATA, "no name server of www.example.com was found");
       assertCause(look(noAddress, present(A)), Cause.NO_DATA, "ns2.example.com has no address");
     }
 
     @Test
     void doesNotTakeTheWordOfALameNameServer() {
-      PlantedDns dns =
-          everybody("192.0.2.7")
-              .served(
-                  TWO,
-                  PlantedDns.answer("www.example.com.", false, PlantedDns.records("www.example.com.", A, "192.0.2.7")),
-                  A);
+      PlantedDns dns = everybody("192.0.2.7")
+          .served(
+              TWO,
+              PlantedDns.answer(
+                  "www.example.com.",
+                  false,
+                  PlantedDns.records("www.example.com.", A, "192.0.2.7")),
+              A);
 
-      assertCause(look(dns, present(A)), Cause.CONTRADICTED, "ns2.example.com (192.0.2.54) is named");
+      assertCause(
+          look(dns, present(A)), Cause.CONTRADICTED, "ns2.example.com (192.0.2.54) is named");
     }
 
     @Test
     void asksNoResolverThatTheEnvironmentDoesNotName() {
-      Outcome outcome = look(PlantedDns.via(SYSTEM), WWW, List.of(), settings(List.of("system", "1.1.1.1")));
+      Outcome outcome =
+          look(PlantedDns.via(SYSTEM), WWW, List.of(), settings(List.of("system", "1.1.1.1")));
 
-      assertThat(assertCause(outcome, Cause.NOT_CONFIGURED, "1.1.1.1").needs()).containsExactly("resolvers: 1.1.1.1");
+      assertThat(assertCause(outcome, Cause.NOT_CONFIGURED, "1.1.1.1").needs())
+          .containsExactly("resolvers: 1.1.1.1");
       assertCause(
           look(PlantedDns.via(SYSTEM), WWW, List.of(), settings(List.of("environment"))),
           Cause.NOT_CONFIGURED,
@@ -561,76 +581,75 @@ final class RecordsProbeTest {
       for (String host : List.of("192.0.2.7", "2001:db8::7", "localhost", "app.localhost")) {
         assertThat(look(PlantedDns.via(SYSTEM), host, List.of(), settings(BOTH)))
             .isInstanceOf(Outcome.NotApplicable.class);
-        assertThat(look(PlantedDns.via(SYSTEM), host, List.of(), settings(BOTH, matches(host, CNAME, "x"))))
+        assertThat(look(
+                PlantedDns.via(SYSTEM), host, List.of(), settings(BOTH, matches(host, CNAME, "x"))))
             .isInstanceOf(Outcome.NotApplicable.class);
       }
     }
 
     @Test
     void passWithARemarkWhenTheResolversKnowThem() {
-      PlantedDns dns =
-          PlantedDns.via(SYSTEM)
-              .within("app.internal.", "internal.")
-              .says(SYSTEM, "app.internal", A, "10.0.0.7")
-              .says(SYSTEM, "app.internal", AAAA);
+      PlantedDns dns = PlantedDns.via(SYSTEM)
+          .within("app.internal.", "internal.")
+          .says(SYSTEM, "app.internal", A, "10.0.0.7")
+          .says(SYSTEM, "app.internal", AAAA);
 
       assertThat(remarks(look(dns, "app.internal", List.of(), settings(BOTH))))
-          .containsExactly(
-              new Remark("app.internal", "no public name server can know this name: only resolvers were asked"));
+          .containsExactly(new Remark(
+              "app.internal",
+              "no public name server can know this name: only resolvers were asked"));
     }
 
     @Test
     void areCompletedByTheSearchListAndThenJudgedAsAnyOther() {
-      PlantedDns dns =
-          PlantedDns.exampleCom()
-              .within("web.example.com.")
-              .systemSays("web", "web.example.com.", A, "192.0.2.7")
-              .systemSays("web", "web.example.com.", AAAA)
-              .served("web.example.com.", A, "192.0.2.7")
-              .served("web.example.com.", AAAA);
+      PlantedDns dns = PlantedDns.exampleCom()
+          .within("web.example.com.")
+          .systemSays("web", "web.example.com.", A, "192.0.2.7")
+          .systemSays("web", "web.example.com.", AAAA)
+          .served("web.example.com.", A, "192.0.2.7")
+          .served("web.example.com.", AAAA);
 
       assertThat(remarks(look(dns, "web", List.of(), settings(BOTH)))).isEmpty();
     }
 
     @Test
     void doNotApplyWhenTheHostsFileKnowsThemAndNoDnsDoes() {
-      PlantedDns dns =
-          PlantedDns.via(SYSTEM)
-              .within("printer.local.", "local.")
-              .says(SYSTEM, "printer.local", A)
-              .says(SYSTEM, "printer.local", AAAA);
-      dns.world.answers(new Resolve(SITE, "printer.local"), new Resolve.Answer(List.of("192.0.2.9")));
+      PlantedDns dns = PlantedDns.via(SYSTEM)
+          .within("printer.local.", "local.")
+          .says(SYSTEM, "printer.local", A)
+          .says(SYSTEM, "printer.local", AAAA);
+      dns.world.answers(
+          new Resolve(SITE, "printer.local"), new Resolve.Answer(List.of("192.0.2.9")));
 
       assertThat(look(dns, "printer.local", List.of(), settings(BOTH)))
-          .isEqualTo(
-              new Outcome.NotApplicable(
-                  "printer.local leads to 192.0.2.9 by the hosts file or by multicast DNS of this machine,"
-                      + " and no DNS knows it"));
+          .isEqualTo(new Outcome.NotApplicable(
+              "printer.local leads to 192.0.2.9 by the hosts file or by multicast DNS of this machine,"
+                  + " and no DNS knows it"));
     }
 
     @Test
     void areNotSetAsideWhileAResolverIsSilent() {
-      PlantedDns dns =
-          PlantedDns.via(PUBLIC)
-              .within("printer.local.", "local.")
-              .says(SYSTEM, "printer.local", A)
-              .says(SYSTEM, "printer.local", AAAA)
-              .silent(DnsLookup.at(PUBLIC, SITE, "printer.local.", A))
-              .silent(DnsLookup.at(PUBLIC, SITE, "printer.local.", AAAA));
+      PlantedDns dns = PlantedDns.via(PUBLIC)
+          .within("printer.local.", "local.")
+          .says(SYSTEM, "printer.local", A)
+          .says(SYSTEM, "printer.local", AAAA)
+          .silent(DnsLookup.at(PUBLIC, SITE, "printer.local.", A))
+          .silent(DnsLookup.at(PUBLIC, SITE, "printer.local.", AAAA));
 
       Settings all = settings(List.of("system", "authoritative", "environment"));
 
-      assertCause(look(dns, "printer.local", List.of("198.51.100.1"), all), Cause.UNREACHABLE, PUBLIC);
+      assertCause(
+          look(dns, "printer.local", List.of("198.51.100.1"), all), Cause.UNREACHABLE, PUBLIC);
     }
 
     @Test
     void failWhenNothingKnowsThem() {
-      PlantedDns dns =
-          PlantedDns.via(SYSTEM)
-              .within("app.internal.", "internal.")
-              .says(SYSTEM, "app.internal", A)
-              .says(SYSTEM, "app.internal", AAAA);
-      dns.world.cannotAnswer(new Resolve(SITE, "app.internal"), Cause.UNREACHABLE, "does not resolve");
+      PlantedDns dns = PlantedDns.via(SYSTEM)
+          .within("app.internal.", "internal.")
+          .says(SYSTEM, "app.internal", A)
+          .says(SYSTEM, "app.internal", AAAA);
+      dns.world.cannotAnswer(
+          new Resolve(SITE, "app.internal"), Cause.UNREACHABLE, "does not resolve");
 
       assertFinding(
           look(dns, "app.internal", List.of(), settings(BOTH)),
@@ -651,36 +670,38 @@ final class RecordsProbeTest {
 
     @Test
     void haveTheNameServersThatAResolverOfTheEnvironmentKnows() {
-      PlantedDns dns =
-          PlantedDns.via(PUBLIC)
-              .within("app.internal.")
-              .zone("internal.", "192.0.2.53", "192.0.2.54")
-              .says(PUBLIC, "app.internal.", A, "10.0.0.7")
-              .served("app.internal.", A, "10.0.0.8");
+      PlantedDns dns = PlantedDns.via(PUBLIC)
+          .within("app.internal.")
+          .zone("internal.", "192.0.2.53", "192.0.2.54")
+          .says(PUBLIC, "app.internal.", A, "10.0.0.7")
+          .served("app.internal.", A, "10.0.0.8");
 
-      assertThat(
-              remarks(
-                  look(
-                      dns,
-                      "app.internal",
-                      List.of("198.51.100.1:53"),
-                      settings(List.of("authoritative", "environment"), present(A), expect(A, "10.0.0.8")))))
+      assertThat(remarks(look(
+              dns,
+              "app.internal",
+              List.of("198.51.100.1:53"),
+              settings(
+                  List.of("authoritative", "environment"), present(A), expect(A, "10.0.0.8")))))
           .singleElement()
-          .satisfies(r -> assertThat(r.text()).startsWith("the resolver 198.51.100.1:53 still says 10.0.0.7"));
+          .satisfies(r ->
+              assertThat(r.text()).startsWith("the resolver 198.51.100.1:53 still says 10.0.0.7"));
     }
   }
 
   @Test
   void refusesSettingsThatMakeNoSense() {
-    assertThatThrownBy(() -> new Wanted(null, A.name(), List.of("192.0.2.7"), Pattern.compile("x"), false, false))
+    assertThatThrownBy(() ->
+            new Wanted(null, A.name(), List.of("192.0.2.7"), Pattern.compile("x"), false, false))
         .hasMessageContaining("at most one");
     assertThatThrownBy(() -> new Wanted(null, "AA", List.of(), null, false, true))
-        .hasMessage("a record type is one of A, AAAA, CAA, CNAME, MX, NS, PTR, SOA, SRV, TXT, not AA");
+        .hasMessage(
+            "a record type is one of A, AAAA, CAA, CNAME, MX, NS, PTR, SOA, SRV, TXT, not AA");
     assertThatThrownBy(() -> expect(A, "2001:db8::7")).hasMessageContaining("no IPv4 address");
     assertThatThrownBy(() -> expect(AAAA, "192.0.2.7")).hasMessageContaining("no IPv6 address");
     assertThatThrownBy(() -> expect(A, "999.1.1.1")).hasMessageContaining("not a literal address");
     assertThatThrownBy(() -> matches("a..b", TXT, "x")).hasMessageContaining("not a domain name");
     assertThatThrownBy(() -> settings(List.of())).hasMessageContaining("name at least one");
-    assertThatThrownBy(() -> limits(null, List.of("999.1.1.1"))).hasMessageContaining("not a literal address");
+    assertThatThrownBy(() -> limits(null, List.of("999.1.1.1")))
+        .hasMessageContaining("not a literal address");
   }
 }

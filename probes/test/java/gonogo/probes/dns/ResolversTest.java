@@ -31,7 +31,9 @@ final class ResolversTest {
 
   @Test
   void namesEachResolverOnce() {
-    assertThat(Resolvers.of(List.of("192.0.2.2", "environment"), List.of("192.0.2.1", "192.0.2.2:53")).named())
+    assertThat(
+            Resolvers.of(List.of("192.0.2.2", "environment"), List.of("192.0.2.1", "192.0.2.2:53"))
+                .named())
         .containsExactly("192.0.2.2:53", "192.0.2.1:53");
   }
 }

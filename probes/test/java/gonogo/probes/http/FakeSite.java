@@ -34,15 +34,14 @@ final class FakeSite {
 
   private FakeSite(String url, @Nullable String health) {
     URI uri = URI.create(url);
-    this.system =
-        new WebSystem(
-            REF,
-            uri,
-            uri.getHost(),
-            health,
-            null,
-            Map.of("monitor", new WebKeys.Identity(new Secret("t"), null, Map.of())),
-            List.of());
+    this.system = new WebSystem(
+        REF,
+        uri,
+        uri.getHost(),
+        health,
+        null,
+        Map.of("monitor", new WebKeys.Identity(new Secret("t"), null, Map.of())),
+        List.of());
     world.answers(Families.HERE, new Families.Answer(true, false));
   }
 
@@ -63,20 +62,39 @@ final class FakeSite {
   static HttpExchange get(String url, String address) {
     URI uri = URI.create(url);
     int port = uri.getPort() > 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
-    String path = uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+    String path =
+        uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
     return HttpExchange.get(REF, address, uri.getScheme(), uri.getHost(), port, path);
   }
 
   static HttpExchange sampled(HttpExchange one, int samples) {
     return new HttpExchange(
-        REF, one.address(), one.scheme(), one.host(), one.port(), one.path(), one.method(), one.headers(),
-        one.identity(), samples, one.maxBytes());
+        REF,
+        one.address(),
+        one.scheme(),
+        one.host(),
+        one.port(),
+        one.path(),
+        one.method(),
+        one.headers(),
+        one.identity(),
+        samples,
+        one.maxBytes());
   }
 
   static HttpExchange as(HttpExchange one, @Nullable String identity, Map<String, String> headers) {
     return new HttpExchange(
-        REF, one.address(), one.scheme(), one.host(), one.port(), one.path(), one.method(), headers,
-        identity, one.samples(), one.maxBytes());
+        REF,
+        one.address(),
+        one.scheme(),
+        one.host(),
+        one.port(),
+        one.path(),
+        one.method(),
+        headers,
+        identity,
+        one.samples(),
+        one.maxBytes());
   }
 
   /** One response; headers are written {@code Name: value}. */
@@ -118,7 +136,9 @@ final class FakeSite {
   }
 
   List<HttpExchange> requests() {
-    return world.asked().stream().flatMap(q -> q instanceof HttpExchange e ? Stream.of(e) : Stream.empty()).toList();
+    return world.asked().stream()
+        .flatMap(q -> q instanceof HttpExchange e ? Stream.of(e) : Stream.empty())
+        .toList();
   }
 
   Outcome request(RequestProbe.Settings settings) {
@@ -131,7 +151,9 @@ final class FakeSite {
 
   static List<String> codes(Outcome outcome) {
     return outcome instanceof Outcome.Failed failed
-        ? failed.findings().stream().map(one -> one.code().substring(one.code().lastIndexOf('/') + 1)).toList()
+        ? failed.findings().stream()
+            .map(one -> one.code().substring(one.code().lastIndexOf('/') + 1))
+            .toList()
         : List.of(outcome.toString());
   }
 

@@ -35,13 +35,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeadersProbeTest {
   private static final String HOME = "https://site.example.com/";
   private static final String HSTS = "Strict-Transport-Security";
-  private static final HeaderRule STRICT =
-      new HeaderRule(HSTS, null, null, null, false, false, Map.of("max-age", 31_536_000), List.of("includeSubDomains"),
-          List.of());
+  private static final HeaderRule STRICT = new HeaderRule(
+      HSTS,
+      null,
+      null,
+      null,
+      false,
+      false,
+      Map.of("max-age", 31_536_000),
+      List.of("includeSubDomains"),
+      List.of());
   private static final HeaderRule NOSNIFF = is("X-Content-Type-Options", "nosniff");
-  private static final HeaderRule NO_VERSION =
-      any("Server", absent(null), new HeaderRule(null, null, null, Pattern.compile("[0-9]"), false, false, Map.of(),
-          List.of(), List.of()));
+  private static final HeaderRule NO_VERSION = any(
+      "Server",
+      absent(null),
+      new HeaderRule(
+          null,
+          null,
+          null,
+          Pattern.compile("[0-9]"),
+          false,
+          false,
+          Map.of(),
+          List.of(),
+          List.of()));
 
   private static HeaderRule is(@Nullable String header, String value) {
     return new HeaderRule(header, value, null, null, false, false, Map.of(), List.of(), List.of());
@@ -61,7 +78,8 @@ class HeadersProbeTest {
   }
 
   private static HeaderRule any(@Nullable String header, HeaderRule... alternatives) {
-    return new HeaderRule(header, null, null, null, false, false, Map.of(), List.of(), List.of(alternatives));
+    return new HeaderRule(
+        header, null, null, null, false, false, Map.of(), List.of(), List.of(alternatives));
   }
 
   private static Settings rules(HeaderRule... rules) {
@@ -106,93 +124,115 @@ class HeadersProbeTest {
 
     @Test
     void findHeadersThatAreMissingOrEmpty() {
-      assertThat(asked(rules(STRICT)))
-          .isInstanceOfSatisfying(
-              Failed.class,
-              failed -> {
-                assertThat(codes(failed)).containsExactly("missing");
-                assertThat(failed.findings().getFirst().where()).isEqualTo(HSTS + " of " + HOME + " at " + A);
-                assertThat(failed.findings().getFirst().seen()).isEqualTo("no " + HSTS);
-                assertThat(failed.findings().getFirst().wanted())
-                    .isEqualTo(HSTS + " with max-age of at least 31536000 and with includeSubDomains");
-              });
-      assertThat(codes(asked(rules(present("Permissions-Policy")), "Permissions-Policy: "))).containsExactly("missing");
+      assertThat(asked(rules(STRICT))).isInstanceOfSatisfying(Failed.class, failed -> {
+        assertThat(codes(failed)).containsExactly("missing");
+        assertThat(failed.findings().getFirst().where())
+            .isEqualTo(HSTS + " of " + HOME + " at " + A);
+        assertThat(failed.findings().getFirst().seen()).isEqualTo("no " + HSTS);
+        assertThat(failed.findings().getFirst().wanted())
+            .isEqualTo(HSTS + " with max-age of at least 31536000 and with includeSubDomains");
+      });
+      assertThat(codes(asked(rules(present("Permissions-Policy")), "Permissions-Policy: ")))
+          .containsExactly("missing");
       assertThat(asked(rules(present("permissions-policy")), "Permissions-Policy: camera=()"))
           .isInstanceOf(Passed.class);
     }
 
     @Test
     void compareValues() {
-      assertThat(asked(rules(NOSNIFF), "x-content-type-options: NoSniff ")).isInstanceOf(Passed.class);
-      assertThat(codes(asked(rules(NOSNIFF), "X-Content-Type-Options: sniff"))).containsExactly("wrong-value");
+      assertThat(asked(rules(NOSNIFF), "x-content-type-options: NoSniff "))
+          .isInstanceOf(Passed.class);
+      assertThat(codes(asked(rules(NOSNIFF), "X-Content-Type-Options: sniff")))
+          .containsExactly("wrong-value");
       HeaderRule csp = matches("Content-Security-Policy", "default-src");
-      assertThat(asked(rules(csp), "Content-Security-Policy: default-src 'self'")).isInstanceOf(Passed.class);
-      assertThat(codes(asked(rules(csp), "Content-Security-Policy: img-src *"))).containsExactly("wrong-value");
+      assertThat(asked(rules(csp), "Content-Security-Policy: default-src 'self'"))
+          .isInstanceOf(Passed.class);
+      assertThat(codes(asked(rules(csp), "Content-Security-Policy: img-src *")))
+          .containsExactly("wrong-value");
     }
 
     @Test
     void judgeEveryValueOfARepeatedHeader() {
       HeaderRule csp = matches("Content-Security-Policy", "default-src");
-      assertThat(
-              codes(
-                  asked(
-                      rules(csp),
-                      "Content-Security-Policy: default-src 'self'",
-                      "Content-Security-Policy: img-src *")))
+      assertThat(codes(asked(
+              rules(csp),
+              "Content-Security-Policy: default-src 'self'",
+              "Content-Security-Policy: img-src *")))
           .containsExactly("wrong-value");
-      assertThat(codes(asked(rules(NOSNIFF), "X-Content-Type-Options: nosniff", "X-Content-Type-Options: nosniff")))
+      assertThat(codes(asked(
+              rules(NOSNIFF),
+              "X-Content-Type-Options: nosniff",
+              "X-Content-Type-Options: nosniff")))
           .containsExactly("set-twice");
     }
 
     @Test
     void readTheValuesOfAListTogether() {
-      HeaderRule noStore =
-          new HeaderRule("Cache-Control", null, null, null, false, false, Map.of(), List.of("no-store"), List.of());
-      assertThat(asked(rules(noStore), "Cache-Control: private", "Cache-Control: max-age=0, no-store"))
+      HeaderRule noStore = new HeaderRule(
+          "Cache-Control",
+          null,
+          null,
+          null,
+          false,
+          false,
+          Map.of(),
+          List.of("no-store"),
+          List.of());
+      assertThat(
+              asked(rules(noStore), "Cache-Control: private", "Cache-Control: max-age=0, no-store"))
           .isInstanceOf(Passed.class);
     }
 
     @Test
     void forbidHeadersAndWhatTheyTell() {
       assertThat(asked(rules(absent("X-Powered-By")), "Server: nginx")).isInstanceOf(Passed.class);
-      assertThat(codes(asked(rules(absent("X-Powered-By")), "X-Powered-By: PHP/8"))).containsExactly("present");
+      assertThat(codes(asked(rules(absent("X-Powered-By")), "X-Powered-By: PHP/8")))
+          .containsExactly("present");
       assertThat(asked(rules(NO_VERSION))).isInstanceOf(Passed.class);
       assertThat(asked(rules(NO_VERSION), "Server: nginx")).isInstanceOf(Passed.class);
-      assertThat(codes(asked(rules(NO_VERSION), "Server: nginx/1.22.1"))).containsExactly("present");
-      HeaderRule csp =
-          new HeaderRule("Content-Security-Policy", null, null, Pattern.compile("unsafe-eval"), false, false, Map.of(),
-              List.of(), List.of());
+      assertThat(codes(asked(rules(NO_VERSION), "Server: nginx/1.22.1")))
+          .containsExactly("present");
+      HeaderRule csp = new HeaderRule(
+          "Content-Security-Policy",
+          null,
+          null,
+          Pattern.compile("unsafe-eval"),
+          false,
+          false,
+          Map.of(),
+          List.of(),
+          List.of());
       assertThat(codes(asked(rules(csp), "Content-Security-Policy: script-src 'unsafe-eval'")))
           .containsExactly("forbidden-value");
-      assertThat(codes(asked(rules(csp)))).as("what is not there was not seen").containsExactly("missing");
+      assertThat(codes(asked(rules(csp))))
+          .as("what is not there was not seen")
+          .containsExactly("missing");
     }
 
     @Test
     void takeAlternativesOfSeveralHeaders() {
-      HeaderRule framing =
-          any(
-              null,
-              matches("X-Frame-Options", "(?i)^(DENY|SAMEORIGIN)$"),
-              matches("Content-Security-Policy", "frame-ancestors"));
+      HeaderRule framing = any(
+          null,
+          matches("X-Frame-Options", "(?i)^(DENY|SAMEORIGIN)$"),
+          matches("Content-Security-Policy", "frame-ancestors"));
       assertThat(asked(rules(framing), "X-Frame-Options: DENY")).isInstanceOf(Passed.class);
-      assertThat(asked(rules(framing), "Content-Security-Policy: frame-ancestors 'none'")).isInstanceOf(Passed.class);
-      assertThat(asked(rules(framing)))
-          .isInstanceOfSatisfying(
-              Failed.class,
-              failed -> {
-                assertThat(codes(failed)).containsExactly("missing");
-                assertThat(failed.findings().getFirst().where())
-                    .startsWith("X-Frame-Options or Content-Security-Policy of ");
-              });
+      assertThat(asked(rules(framing), "Content-Security-Policy: frame-ancestors 'none'"))
+          .isInstanceOf(Passed.class);
+      assertThat(asked(rules(framing))).isInstanceOfSatisfying(Failed.class, failed -> {
+        assertThat(codes(failed)).containsExactly("missing");
+        assertThat(failed.findings().getFirst().where())
+            .startsWith("X-Frame-Options or Content-Security-Policy of ");
+      });
     }
 
     @Test
     void thatMakeNoSenseAreRefused() {
       assertThatThrownBy(() -> any("X")).isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> any(null, absent(null))).hasMessageContaining("names its header");
-      assertThatThrownBy(() -> any("X", any("X", absent(null)))).hasMessageContaining("no alternatives of its own");
-      assertThatThrownBy(
-              () -> new HeaderRule("X", "y", null, null, true, false, Map.of(), List.of(), List.of()))
+      assertThatThrownBy(() -> any("X", any("X", absent(null))))
+          .hasMessageContaining("no alternatives of its own");
+      assertThatThrownBy(() ->
+              new HeaderRule("X", "y", null, null, true, false, Map.of(), List.of(), List.of()))
           .hasMessageContaining("absent");
       assertThatThrownBy(() -> rules(absent(null))).hasMessageContaining("names its header");
       assertThatThrownBy(HeadersProbeTest::rules).hasMessageContaining("at least one rule");
@@ -201,25 +241,28 @@ class HeadersProbeTest {
 
   @Nested
   class Cookies {
-    private static final CookieRule ALL = new CookieRule(null, true, true, List.of(SameSite.LAX, SameSite.STRICT));
+    private static final CookieRule ALL =
+        new CookieRule(null, true, true, List.of(SameSite.LAX, SameSite.STRICT));
 
     @Test
     void mustCarryTheirFlags() {
-      assertThat(asked(cookies(ALL), "Set-Cookie: SID=[redacted]; Path=/; secure; HttpOnly; SameSite=lax"))
+      assertThat(asked(
+              cookies(ALL), "Set-Cookie: SID=[redacted]; Path=/; secure; HttpOnly; SameSite=lax"))
           .isInstanceOf(Passed.class);
       assertThat(asked(cookies(ALL), "Set-Cookie: SID=[redacted]; Path=/; Secure; SameSite=None"))
-          .isInstanceOfSatisfying(
-              Failed.class,
-              failed -> {
-                assertThat(codes(failed)).containsExactly("cookie-flags");
-                assertThat(failed.findings().getFirst().where()).startsWith("cookie SID of " + HOME);
-                assertThat(failed.findings().getFirst().wanted()).isEqualTo("HttpOnly; SameSite=lax|strict");
-              });
+          .isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(codes(failed)).containsExactly("cookie-flags");
+            assertThat(failed.findings().getFirst().where()).startsWith("cookie SID of " + HOME);
+            assertThat(failed.findings().getFirst().wanted())
+                .isEqualTo("HttpOnly; SameSite=lax|strict");
+          });
     }
 
     @Test
     void areJudgedOneByOneAndByName() {
-      String[] two = {"Set-Cookie: SID=[redacted]; Secure; HttpOnly; SameSite=Lax", "Set-Cookie: theme=[redacted]"};
+      String[] two = {
+        "Set-Cookie: SID=[redacted]; Secure; HttpOnly; SameSite=Lax", "Set-Cookie: theme=[redacted]"
+      };
       assertThat(codes(asked(cookies(ALL), two))).containsExactly("cookie-flags");
       CookieRule session = new CookieRule(Pattern.compile("SID"), true, false, List.of());
       assertThat(asked(cookies(session), two)).isInstanceOf(Passed.class);
@@ -227,7 +270,8 @@ class HeadersProbeTest {
 
     @Test
     void thatAreRemovedDoNotCount() {
-      assertThat(asked(cookies(ALL), "Set-Cookie: SID=[redacted]; Max-Age=0")).isInstanceOf(NotApplicable.class);
+      assertThat(asked(cookies(ALL), "Set-Cookie: SID=[redacted]; Max-Age=0"))
+          .isInstanceOf(NotApplicable.class);
       String epoch = "Set-Cookie: SID=[redacted]; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT";
       assertThat(asked(cookies(ALL), epoch)).isInstanceOf(NotApplicable.class);
       assertThat(asked(cookies(ALL), epoch + "; Max-Age=60")).isInstanceOf(Failed.class);
@@ -240,9 +284,11 @@ class HeadersProbeTest {
           .isInstanceOfSatisfying(
               NotApplicable.class,
               trace -> assertThat(trace.trace()).contains("1 https responses at 1 addresses"));
-      Settings both = new Settings(List.of("/"), List.of(NOSNIFF), List.of(ALL), null, 1, Judge.ALL);
+      Settings both =
+          new Settings(List.of("/"), List.of(NOSNIFF), List.of(ALL), null, 1, Judge.ALL);
       assertThat(asked(both, "X-Content-Type-Options: nosniff"))
-          .isInstanceOfSatisfying(Passed.class, passed -> assertThat(passed.remarks()).hasSize(1));
+          .isInstanceOfSatisfying(
+              Passed.class, passed -> assertThat(passed.remarks()).hasSize(1));
     }
 
     @Test
@@ -258,7 +304,8 @@ class HeadersProbeTest {
 
     @Test
     void ofEveryAddressAreJudged() {
-      FakeSite site = at(A, B).answers(HOME, A, response(200, "", GOOD)).answers(HOME, B, response(200, ""));
+      FakeSite site =
+          at(A, B).answers(HOME, A, response(200, "", GOOD)).answers(HOME, B, response(200, ""));
       assertThat(codes(site.headers(rules(NOSNIFF)))).containsExactly("missing");
     }
 
@@ -271,30 +318,28 @@ class HeadersProbeTest {
 
     @Test
     void ofRedirectsAreJudgedToo() {
-      FakeSite site =
-          at(A)
-              .answers(HOME, A, response(302, "", "Location: /login"))
-              .answers(HOME + "login", A, response(200, "", GOOD));
+      FakeSite site = at(A)
+          .answers(HOME, A, response(302, "", "Location: /login"))
+          .answers(HOME + "login", A, response(200, "", GOOD));
       assertThat(site.headers(rules(NOSNIFF)))
           .isInstanceOfSatisfying(
               Failed.class,
-              failed ->
-                  assertThat(failed.findings())
-                      .singleElement()
-                      .extracting("where")
-                      .isEqualTo("X-Content-Type-Options of " + HOME + " at " + A));
+              failed -> assertThat(failed.findings())
+                  .singleElement()
+                  .extracting("where")
+                  .isEqualTo("X-Content-Type-Options of " + HOME + " at " + A));
     }
 
     @Test
     void ofOtherHostsAreNotThoseOfThePage() {
-      FakeSite site = at(A).answers(HOME, A, response(302, "", GOOD, "Location: https://other.example.com/"));
+      FakeSite site =
+          at(A).answers(HOME, A, response(302, "", GOOD, "Location: https://other.example.com/"));
       assertThat(site.headers(rules(NOSNIFF)))
-          .isInstanceOfSatisfying(
-              Outcome.Inconclusive.class,
-              unseen -> {
-                assertThat(unseen.cause()).isEqualTo(Cause.NO_DATA);
-                assertThat(unseen.summary()).contains("other.example.com", "name that host as a system");
-              });
+          .isInstanceOfSatisfying(Outcome.Inconclusive.class, unseen -> {
+            assertThat(unseen.cause()).isEqualTo(Cause.NO_DATA);
+            assertThat(unseen.summary())
+                .contains("other.example.com", "name that host as a system");
+          });
       site = at(A).answers(HOME, A, response(302, "", "Location: https://other.example.com/"));
       assertThat(site.headers(rules(NOSNIFF))).isInstanceOf(Failed.class);
     }
@@ -303,14 +348,17 @@ class HeadersProbeTest {
     void ofAnErrorPageAreNotThoseOfThePage() {
       FakeSite site = at(A).answers(HOME, A, response(403, "", GOOD));
       assertThat(site.headers(rules(NOSNIFF)))
-          .isInstanceOfSatisfying(Outcome.Inconclusive.class, unseen -> assertThat(unseen.cause()).isEqualTo(Cause.NO_DATA));
+          .isInstanceOfSatisfying(
+              Outcome.Inconclusive.class,
+              unseen -> assertThat(unseen.cause()).isEqualTo(Cause.NO_DATA));
     }
 
     @Test
     void inCirclesAreJudgedOnce() {
       FakeSite site = at(A).answers(HOME, A, response(302, "", GOOD, "Location: /"));
       assertThat(site.headers(rules(NOSNIFF)))
-          .isInstanceOfSatisfying(Passed.class, passed -> assertThat(passed.remarks()).hasSize(1));
+          .isInstanceOfSatisfying(
+              Passed.class, passed -> assertThat(passed.remarks()).hasSize(1));
     }
 
     @Test
@@ -326,12 +374,15 @@ class HeadersProbeTest {
 
     @Test
     void thatLeaveHttpsAreNotFollowed() {
-      FakeSite site = at(A).answers(HOME, A, response(302, "", GOOD, "Location: http://site.example.com/"));
+      FakeSite site =
+          at(A).answers(HOME, A, response(302, "", GOOD, "Location: http://site.example.com/"));
       assertThat(site.headers(rules(NOSNIFF)))
-          .isInstanceOfSatisfying(Passed.class, passed -> assertThat(passed.remarks()).hasSize(1));
+          .isInstanceOfSatisfying(
+              Passed.class, passed -> assertThat(passed.remarks()).hasSize(1));
       FakeSite odd = at(A).answers(HOME, A, response(302, "", GOOD, "Location: tel:5"));
       assertThat(odd.headers(rules(NOSNIFF)))
-          .isInstanceOfSatisfying(Passed.class, passed -> assertThat(passed.remarks()).hasSize(1));
+          .isInstanceOfSatisfying(
+              Passed.class, passed -> assertThat(passed.remarks()).hasSize(1));
     }
 
     @Test
@@ -342,12 +393,15 @@ class HeadersProbeTest {
 
     @Test
     void ofAnErrorPageAreJudgedWhenAskedFor() {
-      Settings settings = new Settings(List.of("/"), List.of(NOSNIFF), List.of(), "/none", 1, Judge.ALL);
-      FakeSite site =
-          at(A).answers(HOME, A, response(200, "", GOOD)).answers(HOME + "none", A, response(404, ""));
+      Settings settings =
+          new Settings(List.of("/"), List.of(NOSNIFF), List.of(), "/none", 1, Judge.ALL);
+      FakeSite site = at(A)
+          .answers(HOME, A, response(200, "", GOOD))
+          .answers(HOME + "none", A, response(404, ""));
       assertThat(codes(site.headers(settings))).containsExactly("missing");
-      FakeSite single =
-          at(A).answers(HOME, A, response(200, "", GOOD)).answers(HOME + "none", A, response(200, "", GOOD));
+      FakeSite single = at(A)
+          .answers(HOME, A, response(200, "", GOOD))
+          .answers(HOME + "none", A, response(200, "", GOOD));
       assertThat(single.headers(settings)).isInstanceOf(Passed.class);
     }
 
@@ -361,22 +415,29 @@ class HeadersProbeTest {
     }
 
     private static Outcome repeated(Judge judge, String first, String second) {
-      Settings settings = new Settings(List.of("/"), List.of(is("X-Cache", "hit")), List.of(), null, 2, judge);
+      Settings settings =
+          new Settings(List.of("/"), List.of(is("X-Cache", "hit")), List.of(), null, 2, judge);
       return at(A)
           .answers(
               sampled(get(HOME, A), 2),
-              responses(List.of(sample(200, 1, "X-Cache: " + first), sample(200, 1, "X-Cache: " + second)), ""))
+              responses(
+                  List.of(
+                      sample(200, 1, "X-Cache: " + first), sample(200, 1, "X-Cache: " + second)),
+                  ""))
           .headers(settings);
     }
   }
 
   @Test
   void refusesSettingsThatMakeNoSense() {
-    assertThatThrownBy(() -> new Settings(List.of(), List.of(NOSNIFF), List.of(), null, 1, Judge.ALL))
+    assertThatThrownBy(
+            () -> new Settings(List.of(), List.of(NOSNIFF), List.of(), null, 1, Judge.ALL))
         .hasMessageContaining("at least one path");
-    assertThatThrownBy(() -> new Settings(List.of("x"), List.of(NOSNIFF), List.of(), null, 1, Judge.ALL))
+    assertThatThrownBy(
+            () -> new Settings(List.of("x"), List.of(NOSNIFF), List.of(), null, 1, Judge.ALL))
         .hasMessageContaining("starts with /");
-    assertThatThrownBy(() -> new Settings(List.of("/"), List.of(NOSNIFF), List.of(), null, 0, Judge.ALL))
+    assertThatThrownBy(
+            () -> new Settings(List.of("/"), List.of(NOSNIFF), List.of(), null, 0, Judge.ALL))
         .hasMessageContaining("repeat");
   }
 }

@@ -16,7 +16,9 @@ class JsonAssertionTest {
   }
 
   private static boolean holds(String op, @Nullable String value, String json) {
-    return of(op, value).violation(JsonMapper.shared().readTree("{\"a\":" + json + "}")).isEmpty();
+    return of(op, value)
+        .violation(JsonMapper.shared().readTree("{\"a\":" + json + "}"))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -59,7 +61,8 @@ class JsonAssertionTest {
     assertThat(holds("exists", null, "null")).isTrue();
     var all = new JsonAssertion(JsonQuery.parse("$[*]"), "==", "up");
     assertThat(all.violation(JsonMapper.shared().readTree("[]"))).contains("$[*] selects nothing");
-    assertThat(all.violation(JsonMapper.shared().readTree("[\"up\",\"down\"]"))).contains("$[*] is \"down\"");
+    assertThat(all.violation(JsonMapper.shared().readTree("[\"up\",\"down\"]")))
+        .contains("$[*] is \"down\"");
     assertThat(all.violation(JsonMapper.shared().readTree("[\"up\",\"up\"]"))).isEmpty();
   }
 

@@ -16,9 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JsonQueryRfcTest {
   private static final JsonNode LETTERS = json("['a', 'b', 'c', 'd', 'e', 'f', 'g']");
 
-  private static final JsonNode FILTERED =
-      json(
-          """
+  private static final JsonNode FILTERED = json("""
           {
             'a': [3, 5, 1, 2, 4, 6, {'b': 'j'}, {'b': 'k'}, {'b': {}}, {'b': 'kilo'}],
             'o': {'p': 1, 'q': 2, 'r': 3, 's': 5, 't': {'u': 6}},
@@ -41,7 +39,8 @@ class JsonQueryRfcTest {
 
   @Test
   void names() { // 2.3.1.3
-    JsonNode document = JsonMapper.shared().readTree("{\"o\": {\"j j\": {\"k.k\": 3}}, \"'\": {\"@\": 2}}");
+    JsonNode document =
+        JsonMapper.shared().readTree("{\"o\": {\"j j\": {\"k.k\": 3}}, \"'\": {\"@\": 2}}");
     assertSelects("$.o['j j']", document, "[{'k.k': 3}]");
     assertSelects("$.o['j j']['k.k']", document, "[3]");
     assertSelects("$.o[\"j j\"][\"k.k\"]", document, "[3]");
@@ -49,11 +48,7 @@ class JsonQueryRfcTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      quoteCharacter = '`',
-      textBlock =
-          """
+  @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
           $[*]       ; [{'j': 1, 'k': 2}, [5, 3]]
           $.o[*]     ; [1, 2]
           $.o[*, *]  ; [1, 2, 1, 2]
@@ -64,10 +59,7 @@ class JsonQueryRfcTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      quoteCharacter = '`',
-      textBlock = """
+  @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
           $[1]   ; ['b']
           $[-2]  ; ['a']
           """)
@@ -76,11 +68,7 @@ class JsonQueryRfcTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      quoteCharacter = '`',
-      textBlock =
-          """
+  @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
           $[1:3]     ; ['b', 'c']
           $[5:]      ; ['f', 'g']
           $[1:5:2]   ; ['b', 'd']
@@ -92,11 +80,7 @@ class JsonQueryRfcTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      quoteCharacter = '`',
-      textBlock =
-          """
+  @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
           $.absent1 == $.absent2  ; true
           $.absent1 <= $.absent2  ; true
           $.absent == 'g'         ; false
@@ -132,11 +116,7 @@ class JsonQueryRfcTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      quoteCharacter = '`',
-      textBlock =
-          """
+  @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
           $.a[?@.b == 'kilo']      ; [{'b': 'kilo'}]
           $.a[?(@.b == 'kilo')]    ; [{'b': 'kilo'}]
           $.a[?@>3.5]              ; [5, 4, 6]
@@ -154,16 +134,13 @@ class JsonQueryRfcTest {
 
   @Test
   void filtersByWhatIsInside() { // 2.3.5.3
-    assertThat(JsonQuery.parse("$[?@.*]").select(FILTERED)).containsExactly(FILTERED.get("a"), FILTERED.get("o"));
+    assertThat(JsonQuery.parse("$[?@.*]").select(FILTERED))
+        .containsExactly(FILTERED.get("a"), FILTERED.get("o"));
     assertThat(JsonQuery.parse("$[?@[?@.b]]").select(FILTERED)).containsExactly(FILTERED.get("a"));
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      quoteCharacter = '`',
-      textBlock =
-          """
+  @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
           $[0, 3]    ; ['a', 'd']
           $[0:2, 5]  ; ['a', 'b', 'f']
           $[0, 0]    ; ['a', 'a']
@@ -173,11 +150,7 @@ class JsonQueryRfcTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      quoteCharacter = '`',
-      textBlock =
-          """
+  @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
           $..j         ; [1, 4]
           $..[0]       ; [5, {'j': 4}]
           $..o         ; [{'j': 1, 'k': 2}]
@@ -191,11 +164,7 @@ class JsonQueryRfcTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      quoteCharacter = '`',
-      textBlock =
-          """
+  @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
           $.a              ; [null]
           $.a[0]           ; []
           $.a.d            ; []

@@ -96,7 +96,9 @@ class JsonQueryTest {
 
   @Test
   void comparesNumbersByValueAndStructuresDeeply() {
-    assertThat(select("$[?@.a==@.b]", "[{\"a\":[1.0,{\"x\":1}],\"b\":[1,{\"x\":1e0}]},{\"a\":[1],\"b\":[1,1]}]"))
+    assertThat(select(
+            "$[?@.a==@.b]",
+            "[{\"a\":[1.0,{\"x\":1}],\"b\":[1,{\"x\":1e0}]},{\"a\":[1],\"b\":[1,1]}]"))
         .isEqualTo("[{'a':[1.0,{'x':1}],'b':[1,{'x':1.0}]}]");
     assertThat(select("$[?@==1e2]", "[100,\"100\"]")).isEqualTo("[100]");
   }
@@ -104,12 +106,48 @@ class JsonQueryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " $", "$ ", "a", "$.", "$..", "$.1", "$.&", "$[]", "$[0 2]", "$['a'", "$['a\\x']", "$[\"\\'\"]",
-        "$['\\uD834']", "$['\\uDD1E']", "$['\t']", "$[01]", "$[-0]", "$[1.0]", "$[9007199254740992]",
+        "",
+        " $",
+        "$ ",
+        "a",
+        "$.",
+        "$..",
+        "$.1",
+        "$.&",
+        "$[]",
+        "$[0 2]",
+        "$['a'",
+        "$['a\\x']",
+        "$[\"\\'\"]",
+        "$['\\uD834']",
+        "$['\\uDD1E']",
+        "$['\t']",
+        "$[01]",
+        "$[-0]",
+        "$[1.0]",
+        "$[9007199254740992]",
         "$[99999999999999999999]",
-        "$.a.", "$a", "$[?]", "$[?@.a=='b'", "$[?@.a=1]", "$[?@.a==]", "$[?true]", "$[?'a']", "$[?@.*==1]",
-        "$[?@..a==1]", "$[?@[0,1]==1]", "$[?@[0:1]==1]", "$[?@.a==1==1]", "$[?@.a==01]", "$[?@.a==.5]",
-        "$[?@.a==True]", "$[?!'a']", "$[?@.a & @.b]", "$[1:2:3:4]", "$[a]", "@.a"
+        "$.a.",
+        "$a",
+        "$[?]",
+        "$[?@.a=='b'",
+        "$[?@.a=1]",
+        "$[?@.a==]",
+        "$[?true]",
+        "$[?'a']",
+        "$[?@.*==1]",
+        "$[?@..a==1]",
+        "$[?@[0,1]==1]",
+        "$[?@[0:1]==1]",
+        "$[?@.a==1==1]",
+        "$[?@.a==01]",
+        "$[?@.a==.5]",
+        "$[?@.a==True]",
+        "$[?!'a']",
+        "$[?@.a & @.b]",
+        "$[1:2:3:4]",
+        "$[a]",
+        "@.a"
       })
   void refusesWhatIsNoQuery(String text) {
     assertThatThrownBy(() -> JsonQuery.parse(text))
@@ -118,7 +156,8 @@ class JsonQueryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"$[?length(@.a)>1]", "$[?count(@.*)==1]", "$[?match(@.a,'b')]", "$.length()"})
+  @ValueSource(
+      strings = {"$[?length(@.a)>1]", "$[?count(@.*)==1]", "$[?match(@.a,'b')]", "$.length()"})
   void refusesFunctions(String text) {
     assertThatThrownBy(() -> JsonQuery.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }

@@ -32,7 +32,8 @@ final class LiveWorld implements World, AutoCloseable {
   @SuppressWarnings("unchecked") // the collector is looked up by the types of the query
   public <A> Reply<A> attempt(Query<A> query) {
     Class<?> answer = query.getClass().getAnnotation(QuerySpec.class).answer();
-    var collector = (Collector<Query<A>, A>) beans.getBean(Argument.of(Collector.class, query.getClass(), answer));
+    var collector = (Collector<Query<A>, A>)
+        beans.getBean(Argument.of(Collector.class, query.getClass(), answer));
     try (var access = new FakeAccess(system, query.limit())) {
       return new Reply.Answered<>(collector.collect(query, access), "evidence");
     } catch (CollectorException e) {

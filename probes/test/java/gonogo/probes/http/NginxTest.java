@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real nginx: a redirect to https, a header with and one without {@code always}, compression. */
 @Tag("real")
 class NginxTest {
-  private static final String CONFIGURATION =
-      """
+  private static final String CONFIGURATION = """
       daemon off;
       pid %1$s/nginx.pid;
       error_log %1$s/error.log;
@@ -55,7 +54,9 @@ class NginxTest {
       }
       """;
 
-  @TempDir private static Path folder;
+  @TempDir
+  private static Path folder;
+
   private static int plainPort;
   private static int securePort;
   private static Process nginx;
@@ -70,15 +71,14 @@ class NginxTest {
       plainPort = one.getLocalPort();
       securePort = two.getLocalPort();
     }
-    Path file =
-        Files.writeString(
-            folder.resolve("nginx.conf"), CONFIGURATION.formatted(folder, plainPort, securePort, "x".repeat(2000)));
+    Path file = Files.writeString(
+        folder.resolve("nginx.conf"),
+        CONFIGURATION.formatted(folder, plainPort, securePort, "x".repeat(2000)));
     Path output = folder.resolve("output.log");
-    nginx =
-        new ProcessBuilder("nginx", "-p", folder.toString(), "-c", file.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+    nginx = new ProcessBuilder("nginx", "-p", folder.toString(), "-c", file.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
     while (!accepts(securePort)) {
       assertThat(nginx.isAlive()).as(Files.readString(output)).isTrue();
       Thread.sleep(20);
@@ -111,9 +111,8 @@ class NginxTest {
   }
 
   private static Outcome headers(HeaderRule rule, String errorPath) {
-    var settings =
-        new HeadersProbe.Settings(
-            List.of("/"), List.of(rule), List.of(), errorPath, 1, HeadersProbe.Judge.ALL);
+    var settings = new HeadersProbe.Settings(
+        List.of("/"), List.of(rule), List.of(), errorPath, 1, HeadersProbe.Judge.ALL);
     try (var world = new LiveWorld(site())) {
       return new HeadersProbe().examine(site(), settings, world);
     }
@@ -122,33 +121,46 @@ class NginxTest {
   @Test
   void redirectsToHttps() {
     String https = "^https://127\\.0\\.0\\.1:" + securePort + "/$";
-    assertThat(request(Wanted.defaults().status("301").location(https).settings())).isInstanceOf(Passed.class);
-    assertThat(codes(request(Wanted.defaults().status("301").location("^http://").settings())))
+    assertThat(request(Wanted.defaults().status("301").location(https).settings()))
+        .isInstanceOf(Passed.class);
+    assertThat(
+            codes(request(Wanted.defaults().status("301").location("^http://").settings())))
         .containsExactly("location");
   }
 
   @Test
   void answersCompressedJsonBehindTheRedirect() {
-    Wanted wanted = Wanted.defaults().follow().json("$.status", "==", "pass").samples(20).maxP95(5_000);
+    Wanted wanted =
+        Wanted.defaults().follow().json("$.status", "==", "pass").samples(20).maxP95(5_000);
     assertThat(request(wanted.settings())).isInstanceOf(Passed.class);
   }
 
   @Test
   void dropsHeadersOnErrorsUnlessAlwaysIsSaid() {
-    HeaderRule nosniff =
-        new HeaderRule(
-            "X-Content-Type-Options", "nosniff", null, null, false, false, Map.of(), List.of(), List.of());
-    assertThat(headers(nosniff, "/none"))
-        .isInstanceOfSatisfying(
-            Failed.class,
-            failed -> {
-              assertThat(codes(failed)).containsExactly("missing");
-              assertThat(failed.findings().getFirst().where()).contains(":" + securePort + "/none");
-            });
-    HeaderRule strict =
-        new HeaderRule(
-            "Strict-Transport-Security", null, null, null, false, false, Map.of("max-age", 31_536_000),
-            List.of("includeSubDomains"), List.of());
+    HeaderRule nosniff = new HeaderRule(
+        "X-Content-Type-Options",
+        "nosniff",
+        null,
+        null,
+        false,
+        false,
+        Map.of(),
+        List.of(),
+        List.of());
+    assertThat(headers(nosniff, "/none")).isInstanceOfSatisfying(Failed.class, failed -> {
+      assertThat(codes(failed)).containsExactly("missing");
+      assertThat(failed.findings().getFirst().where()).contains(":" + securePort + "/none");
+    });
+    HeaderRule strict = new HeaderRule(
+        "Strict-Transport-Security",
+        null,
+        null,
+        null,
+        false,
+        false,
+        Map.of("max-age", 31_536_000),
+        List.of("includeSubDomains"),
+        List.of());
     assertThat(headers(strict, "/none")).isInstanceOf(Passed.class);
   }
 }

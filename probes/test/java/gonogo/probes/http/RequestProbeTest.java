@@ -39,10 +39,13 @@ class RequestProbeTest {
   class Answers {
     @Test
     void passesWhenEveryAddressAnswers() {
-      FakeSite site = at(A, B).answers(HOME, A, response(200, "")).answers(HOME, B, response(204, ""));
+      FakeSite site =
+          at(A, B).answers(HOME, A, response(200, "")).answers(HOME, B, response(204, ""));
       assertThat(site.request(defaults().settings()))
           .isInstanceOfSatisfying(
-              Passed.class, passed -> assertThat(passed.summary()).isEqualTo("200, 204: / at each of 2 addresses"));
+              Passed.class,
+              passed ->
+                  assertThat(passed.summary()).isEqualTo("200, 204: / at each of 2 addresses"));
     }
 
     @Test
@@ -54,17 +57,16 @@ class RequestProbeTest {
 
     @Test
     void failsWhenOneAddressAnswersAnotherStatus() {
-      FakeSite site =
-          at(A, B).answers(HOME, A, response(200, "")).answers(HOME, B, response(503, "", "Retry-After: 30"));
+      FakeSite site = at(A, B)
+          .answers(HOME, A, response(200, ""))
+          .answers(HOME, B, response(503, "", "Retry-After: 30"));
       assertThat(site.request(defaults().settings()))
-          .isInstanceOfSatisfying(
-              Failed.class,
-              failed -> {
-                assertThat(codes(failed)).containsExactly("status");
-                assertThat(failed.findings().getFirst().where()).isEqualTo(HOME + " at " + B);
-                assertThat(failed.findings().getFirst().seen()).isEqualTo("503, Retry-After: 30");
-                assertThat(failed.findings().getFirst().wanted()).isEqualTo("status 200-299");
-              });
+          .isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(codes(failed)).containsExactly("status");
+            assertThat(failed.findings().getFirst().where()).isEqualTo(HOME + " at " + B);
+            assertThat(failed.findings().getFirst().seen()).isEqualTo("503, Retry-After: 30");
+            assertThat(failed.findings().getFirst().wanted()).isEqualTo("status 200-299");
+          });
     }
 
     @Test
@@ -73,7 +75,9 @@ class RequestProbeTest {
       assertThat(site.request(defaults().settings()))
           .isInstanceOfSatisfying(
               Failed.class,
-              failed -> assertThat(failed.unseen()).extracting(Inconclusive::cause).containsExactly(Cause.BLOCKED));
+              failed -> assertThat(failed.unseen())
+                  .extracting(Inconclusive::cause)
+                  .containsExactly(Cause.BLOCKED));
     }
 
     @Test
@@ -94,14 +98,18 @@ class RequestProbeTest {
       assertThat(site.request(defaults().settings()))
           .isInstanceOfSatisfying(
               Passed.class,
-              passed -> assertThat(passed.remarks()).singleElement().extracting("where").isEqualTo(V6));
+              passed -> assertThat(passed.remarks())
+                  .singleElement()
+                  .extracting("where")
+                  .isEqualTo(V6));
       assertThat(cause(at(V6).request(defaults().settings()))).isEqualTo(Cause.UNREACHABLE);
     }
 
     @Test
     void acceptsTheStatusesThatAreNamed() {
       FakeSite site = at(A).answers(HOME, A, response(401, ""));
-      assertThat(site.request(defaults().status("200-299", "401").settings())).isInstanceOf(Passed.class);
+      assertThat(site.request(defaults().status("200-299", "401").settings()))
+          .isInstanceOf(Passed.class);
     }
   }
 
@@ -113,25 +121,28 @@ class RequestProbeTest {
 
     @Test
     void mustContainAndMustNotContain() {
-      assertThat(asked("Welcome", defaults().body("(?i)welcome").forbidBody("down"))).isInstanceOf(Passed.class);
+      assertThat(asked("Welcome", defaults().body("(?i)welcome").forbidBody("down")))
+          .isInstanceOf(Passed.class);
       assertThat(codes(asked("Hello", defaults().body("Welcome")))).containsExactly("body");
-      assertThat(codes(asked("going down", defaults().forbidBody("down|closed")))).containsExactly("forbidden-body");
+      assertThat(codes(asked("going down", defaults().forbidBody("down|closed"))))
+          .containsExactly("forbidden-body");
     }
 
     @Test
     void mustSayInJsonWhatIsWanted() {
-      Wanted wanted = defaults().json("$.status", "==", "pass").json("$.checks[*].status", "!=", "fail");
+      Wanted wanted =
+          defaults().json("$.status", "==", "pass").json("$.checks[*].status", "!=", "fail");
       assertThat(asked("{\"status\":\"pass\",\"checks\":[{\"status\":\"warn\"}]}", wanted))
           .isInstanceOf(Passed.class);
       assertThat(asked("{\"status\":\"fail\",\"checks\":[{\"status\":\"pass\"}]}", wanted))
-          .isInstanceOfSatisfying(
-              Failed.class,
-              failed -> {
-                assertThat(codes(failed)).containsExactly("json");
-                assertThat(failed.findings().getFirst().seen()).isEqualTo("$.status is \"fail\"");
-                assertThat(failed.findings().getFirst().wanted()).isEqualTo("$.status == pass");
-              });
-      assertThat(codes(asked("{}", wanted))).as("nothing selected is nothing seen").containsExactly("json", "json");
+          .isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(codes(failed)).containsExactly("json");
+            assertThat(failed.findings().getFirst().seen()).isEqualTo("$.status is \"fail\"");
+            assertThat(failed.findings().getFirst().wanted()).isEqualTo("$.status == pass");
+          });
+      assertThat(codes(asked("{}", wanted)))
+          .as("nothing selected is nothing seen")
+          .containsExactly("json", "json");
     }
 
     @Test
@@ -139,7 +150,8 @@ class RequestProbeTest {
       Wanted wanted = defaults().json("$.status", "==", "pass");
       assertThat(codes(asked("<html>", wanted))).containsExactly("not-json");
       assertThat(codes(asked("", wanted))).containsExactly("not-json");
-      assertThat(codes(asked("{\"status\":\"fail\",\"status\":\"pass\"}", wanted))).containsExactly("not-json");
+      assertThat(codes(asked("{\"status\":\"fail\",\"status\":\"pass\"}", wanted)))
+          .containsExactly("not-json");
       assertThat(codes(asked("{\"status\":\"pass\"} {}", wanted))).containsExactly("not-json");
     }
 
@@ -153,7 +165,8 @@ class RequestProbeTest {
     @Test
     void areNotJudgedWhenTheStatusIsWrong() {
       FakeSite site = at(A).answers(HOME, A, response(404, "nothing here"));
-      assertThat(codes(site.request(defaults().body("Welcome").settings()))).containsExactly("status");
+      assertThat(codes(site.request(defaults().body("Welcome").settings())))
+          .containsExactly("status");
     }
   }
 
@@ -167,9 +180,11 @@ class RequestProbeTest {
 
     @Test
     void mayMatchAsSentOrAsAWholeUrl() {
-      assertThat(asked("https://site.example.com/x", "^https://site\\.example\\.com/")).isInstanceOf(Passed.class);
+      assertThat(asked("https://site.example.com/x", "^https://site\\.example\\.com/"))
+          .isInstanceOf(Passed.class);
       assertThat(asked("/login", "^/login$")).isInstanceOf(Passed.class);
-      assertThat(asked("login?a[0]=b c", "^http://site\\.example\\.com/login")).isInstanceOf(Passed.class);
+      assertThat(asked("login?a[0]=b c", "^http://site\\.example\\.com/login"))
+          .isInstanceOf(Passed.class);
       assertThat(codes(asked("/login", "^https://"))).containsExactly("location");
       assertThat(codes(asked("https://evil.example.net/", "^https://site\\.example\\.com/")))
           .containsExactly("location");
@@ -178,7 +193,8 @@ class RequestProbeTest {
     @Test
     void mustBeThere() {
       FakeSite site = at(A).answers(HOME, A, response(200, ""));
-      assertThat(codes(site.request(defaults().location("x").settings()))).containsExactly("location");
+      assertThat(codes(site.request(defaults().location("x").settings())))
+          .containsExactly("location");
     }
   }
 
@@ -201,9 +217,8 @@ class RequestProbeTest {
 
     @Test
     void keepsThePortOfItsOwnScheme() {
-      FakeSite site =
-          FakeSite.of("http://site.example.com:8080", null, A)
-              .answers("http://site.example.com:8080/", A, response(200, ""));
+      FakeSite site = FakeSite.of("http://site.example.com:8080", null, A)
+          .answers("http://site.example.com:8080/", A, response(200, ""));
       assertThat(site.request(defaults().plainHttp().settings())).isInstanceOf(Passed.class);
     }
   }
@@ -213,40 +228,46 @@ class RequestProbeTest {
     private static final String PLAIN = "http://site.example.com/";
 
     private Outcome asked(Connect.State port80, Connect.State port443, Wanted wanted) {
-      return at(A).silent(PLAIN, A).port(A, 80, port80).port(A, 443, port443).request(wanted.plainHttp().settings());
+      return at(A)
+          .silent(PLAIN, A)
+          .port(A, 80, port80)
+          .port(A, 443, port443)
+          .request(wanted.plainHttp().settings());
     }
 
     @Test
     void passWhenWantedAndTheControlPortAccepts() {
       assertThat(asked(Connect.State.REFUSED, Connect.State.OPEN, defaults().refusedOk()))
-          .isInstanceOfSatisfying(
-              Passed.class,
-              passed -> {
-                assertThat(passed.summary()).isEqualTo("refused: / at " + A);
-                assertThat(passed.remarks())
-                    .singleElement()
-                    .extracting("text")
-                    .isEqualTo("refused, while port 443 of the same address accepts");
-              });
+          .isInstanceOfSatisfying(Passed.class, passed -> {
+            assertThat(passed.summary()).isEqualTo("refused: / at " + A);
+            assertThat(passed.remarks())
+                .singleElement()
+                .extracting("text")
+                .isEqualTo("refused, while port 443 of the same address accepts");
+          });
     }
 
     @Test
     void proveNothingOnADeadHost() {
-      assertThat(cause(asked(Connect.State.REFUSED, Connect.State.REFUSED, defaults().refusedOk())))
+      assertThat(cause(
+              asked(Connect.State.REFUSED, Connect.State.REFUSED, defaults().refusedOk())))
           .isEqualTo(Cause.UNREACHABLE);
     }
 
     @Test
     void areNotSilence() {
-      assertThat(cause(asked(Connect.State.SILENT, Connect.State.OPEN, defaults().refusedOk())))
+      assertThat(
+              cause(asked(Connect.State.SILENT, Connect.State.OPEN, defaults().refusedOk())))
           .isEqualTo(Cause.BLOCKED);
-      assertThat(cause(asked(Connect.State.NO_ROUTE, Connect.State.OPEN, defaults().refusedOk())))
+      assertThat(
+              cause(asked(Connect.State.NO_ROUTE, Connect.State.OPEN, defaults().refusedOk())))
           .isEqualTo(Cause.BLOCKED);
     }
 
     @Test
     void doNotPassUnlessWanted() {
-      assertThat(cause(asked(Connect.State.REFUSED, Connect.State.OPEN, defaults()))).isEqualTo(Cause.BLOCKED);
+      assertThat(cause(asked(Connect.State.REFUSED, Connect.State.OPEN, defaults())))
+          .isEqualTo(Cause.BLOCKED);
     }
   }
 
@@ -255,30 +276,29 @@ class RequestProbeTest {
     @Test
     void mustExist() {
       assertThat(at(A).request(defaults().identity("ghost").settings()))
-          .isInstanceOfSatisfying(
-              Inconclusive.class,
-              unseen -> {
-                assertThat(unseen.cause()).isEqualTo(Cause.NOT_CONFIGURED);
-                assertThat(unseen.needs()).containsExactly("identity ghost of web/site");
-              });
+          .isInstanceOfSatisfying(Inconclusive.class, unseen -> {
+            assertThat(unseen.cause()).isEqualTo(Cause.NOT_CONFIGURED);
+            assertThat(unseen.needs()).containsExactly("identity ghost of web/site");
+          });
     }
 
     @Test
     void thatAreRefusedSeeNothing() {
       FakeSite site = at(A).answers(as(get(HOME, A), "monitor", Map.of()), response(403, ""));
-      assertThat(cause(site.request(defaults().identity("monitor").settings()))).isEqualTo(Cause.NOT_PERMITTED);
+      assertThat(cause(site.request(defaults().identity("monitor").settings())))
+          .isEqualTo(Cause.NOT_PERMITTED);
     }
 
     @Test
     void stayAtHomeWhenARedirectLeaves() {
-      FakeSite site =
-          at(A)
-              .answers(
-                  as(get(HOME, A), "monitor", Map.of()),
-                  response(302, "", "Location: https://login.example.net/in"))
-              .resolves("login.example.net", B)
-              .answers("https://login.example.net/in", B, response(200, ""));
-      assertThat(site.request(defaults().identity("monitor").follow().settings())).isInstanceOf(Passed.class);
+      FakeSite site = at(A)
+          .answers(
+              as(get(HOME, A), "monitor", Map.of()),
+              response(302, "", "Location: https://login.example.net/in"))
+          .resolves("login.example.net", B)
+          .answers("https://login.example.net/in", B, response(200, ""));
+      assertThat(site.request(defaults().identity("monitor").follow().settings()))
+          .isInstanceOf(Passed.class);
       assertThat(site.requests()).extracting("identity").containsExactly("monitor", null);
     }
   }
@@ -287,13 +307,14 @@ class RequestProbeTest {
   class Redirects {
     @Test
     void areFollowedHopByHop() {
-      FakeSite site =
-          at(A)
-              .answers(HOME, A, response(302, "", "Location: a?b#c"))
-              .answers("https://site.example.com/a?b", A, response(307, "", "Location: //www.example.com"))
-              .resolves("www.example.com", V6, B)
-              .answers("https://www.example.com/", B, response(200, "done"));
-      assertThat(site.request(defaults().follow().body("done").settings())).isInstanceOf(Passed.class);
+      FakeSite site = at(A)
+          .answers(HOME, A, response(302, "", "Location: a?b#c"))
+          .answers(
+              "https://site.example.com/a?b", A, response(307, "", "Location: //www.example.com"))
+          .resolves("www.example.com", V6, B)
+          .answers("https://www.example.com/", B, response(200, "done"));
+      assertThat(site.request(defaults().follow().body("done").settings()))
+          .isInstanceOf(Passed.class);
     }
 
     @Test
@@ -304,11 +325,11 @@ class RequestProbeTest {
 
     @Test
     void mustNotGoInCircles() {
-      FakeSite site =
-          at(A)
-              .answers(HOME, A, response(302, "", "Location: /a"))
-              .answers(HOME + "a", A, response(302, "", "Location: /"));
-      assertThat(codes(site.request(defaults().follow().settings()))).containsExactly("redirect-loop");
+      FakeSite site = at(A)
+          .answers(HOME, A, response(302, "", "Location: /a"))
+          .answers(HOME + "a", A, response(302, "", "Location: /"));
+      assertThat(codes(site.request(defaults().follow().settings())))
+          .containsExactly("redirect-loop");
     }
 
     @Test
@@ -317,53 +338,59 @@ class RequestProbeTest {
       for (int i = 0; i < 6; i++) {
         site.answers(HOME + (i == 0 ? "" : i), A, response(301, "", "Location: /" + (i + 1)));
       }
-      assertThat(codes(site.request(defaults().follow().settings()))).containsExactly("redirect-loop");
+      assertThat(codes(site.request(defaults().follow().settings())))
+          .containsExactly("redirect-loop");
       assertThat(site.requests()).hasSize(6);
     }
 
     @Test
     void mustNotLeaveHttps() {
-      FakeSite site = at(A).answers(HOME, A, response(302, "", "Location: http://site.example.com/"));
-      assertThat(codes(site.request(defaults().follow().settings()))).containsExactly("redirect-downgrade");
+      FakeSite site =
+          at(A).answers(HOME, A, response(302, "", "Location: http://site.example.com/"));
+      assertThat(codes(site.request(defaults().follow().settings())))
+          .containsExactly("redirect-downgrade");
       assertThat(site.requests()).hasSize(1);
     }
 
     @Test
     void mustNotLeadInside() {
-      FakeSite site =
-          at(A)
-              .answers(HOME, A, response(302, "", "Location: https://metadata.example.net/"))
-              .resolves("metadata.example.net", B, "169.254.169.254");
-      assertThat(codes(site.request(defaults().follow().settings()))).containsExactly("redirect-inward");
+      FakeSite site = at(A)
+          .answers(HOME, A, response(302, "", "Location: https://metadata.example.net/"))
+          .resolves("metadata.example.net", B, "169.254.169.254");
+      assertThat(codes(site.request(defaults().follow().settings())))
+          .containsExactly("redirect-inward");
       assertThat(site.requests()).as("nothing inside is asked").hasSize(1);
-      FakeSite literal =
-          at(A)
-              .answers(HOME, A, response(302, "", "Location: https://127.0.0.1/"))
-              .resolves("127.0.0.1", "127.0.0.1");
-      assertThat(codes(literal.request(defaults().follow().settings()))).containsExactly("redirect-inward");
+      FakeSite literal = at(A)
+          .answers(HOME, A, response(302, "", "Location: https://127.0.0.1/"))
+          .resolves("127.0.0.1", "127.0.0.1");
+      assertThat(codes(literal.request(defaults().follow().settings())))
+          .containsExactly("redirect-inward");
     }
 
     @Test
     void mayStayInside() {
-      FakeSite site =
-          at("10.0.0.7")
-              .answers(HOME, "10.0.0.7", response(302, "", "Location: https://in.example.com/"))
-              .resolves("in.example.com", "10.0.0.8")
-              .answers("https://in.example.com/", "10.0.0.8", response(200, ""));
+      FakeSite site = at("10.0.0.7")
+          .answers(HOME, "10.0.0.7", response(302, "", "Location: https://in.example.com/"))
+          .resolves("in.example.com", "10.0.0.8")
+          .answers("https://in.example.com/", "10.0.0.8", response(200, ""));
       assertThat(site.request(defaults().follow().settings())).isInstanceOf(Passed.class);
     }
 
     @Test
     void mustLeadToAPage() {
-      for (String location : List.of("ftp://site.example.com/", "https://", "https://site.example.com:99999/", "%")) {
+      for (String location :
+          List.of("ftp://site.example.com/", "https://", "https://site.example.com:99999/", "%")) {
         FakeSite site = at(A).answers(HOME, A, response(302, "", "Location: " + location));
-        assertThat(codes(site.request(defaults().follow().settings()))).as(location).containsExactly("location");
+        assertThat(codes(site.request(defaults().follow().settings())))
+            .as(location)
+            .containsExactly("location");
       }
     }
 
     @Test
     void toAHostThatIsNotFoundAreInconclusive() {
-      FakeSite site = at(A).answers(HOME, A, response(302, "", "Location: https://gone.example.net/"));
+      FakeSite site =
+          at(A).answers(HOME, A, response(302, "", "Location: https://gone.example.net/"));
       site.world.cannotAnswer(
           new Resolve(FakeSite.REF, "gone.example.net"), Cause.UNREACHABLE, "no address");
       assertThat(cause(site.request(defaults().follow().settings()))).isEqualTo(Cause.UNREACHABLE);
@@ -389,49 +416,55 @@ class RequestProbeTest {
       assertThat(asked(List.of(sample(200, 1), sample(502, 1), sample(502, 1)), defaults()))
           .isInstanceOfSatisfying(
               Failed.class,
-              failed -> assertThat(failed.findings().getFirst().seen()).isEqualTo("502 (2 of 3 samples)"));
+              failed -> assertThat(failed.findings().getFirst().seen())
+                  .isEqualTo("502 (2 of 3 samples)"));
     }
 
     @Test
     void giveThe95thPercentileByNearestRank() {
       assertThat(asked(times(19, 1), defaults().maxP95(500)))
-          .isInstanceOfSatisfying(
-              Passed.class,
-              passed -> {
-                assertThat(passed.measures()).singleElement().extracting("value", "ok").containsExactly(100.0, true);
-                assertThat(passed.remarks()).isEmpty();
-              });
+          .isInstanceOfSatisfying(Passed.class, passed -> {
+            assertThat(passed.measures())
+                .singleElement()
+                .extracting("value", "ok")
+                .containsExactly(100.0, true);
+            assertThat(passed.remarks()).isEmpty();
+          });
       assertThat(codes(asked(times(18, 2), defaults().maxP95(500)))).containsExactly("too-slow");
     }
 
     @Test
     void nearTheLimitAreRemarked() {
       assertThat(asked(times(20, 0), defaults().maxP95(110)))
-          .isInstanceOfSatisfying(Passed.class, passed -> assertThat(passed.remarks()).hasSize(1));
+          .isInstanceOfSatisfying(
+              Passed.class, passed -> assertThat(passed.remarks()).hasSize(1));
     }
   }
 
   @Nested
   class PathsThatMayFail {
-    private final FakeSite site =
-        at(A)
-            .answers(HOME + "a", A, response(200, ""))
-            .answers(HOME + "b", A, response(500, ""))
-            .silent(HOME + "c", A);
+    private final FakeSite site = at(A)
+        .answers(HOME + "a", A, response(200, ""))
+        .answers(HOME + "b", A, response(500, ""))
+        .silent(HOME + "c", A);
 
     @Test
     void areRemarked() {
       assertThat(site.request(defaults().paths("/a", "/b").maxFailing(1).settings()))
-          .isInstanceOfSatisfying(Passed.class, passed -> assertThat(passed.remarks()).hasSize(1));
+          .isInstanceOfSatisfying(
+              Passed.class, passed -> assertThat(passed.remarks()).hasSize(1));
       assertThat(site.request(defaults().paths("/a", "/b", "/c").maxFailing(2).settings()))
-          .isInstanceOfSatisfying(Passed.class, passed -> assertThat(passed.remarks()).hasSize(2));
+          .isInstanceOfSatisfying(
+              Passed.class, passed -> assertThat(passed.remarks()).hasSize(2));
     }
 
     @Test
     void areCountedAtWorst() {
-      assertThat(cause(site.request(defaults().paths("/a", "/b", "/c").maxFailing(1).settings())))
+      assertThat(cause(
+              site.request(defaults().paths("/a", "/b", "/c").maxFailing(1).settings())))
           .isEqualTo(Cause.BLOCKED);
-      assertThat(codes(site.request(defaults().paths("/a", "/b", "/c").settings()))).containsExactly("status");
+      assertThat(codes(site.request(defaults().paths("/a", "/b", "/c").settings())))
+          .containsExactly("status");
     }
   }
 
@@ -442,7 +475,9 @@ class RequestProbeTest {
     assertRefused(defaults().samples(0), "samples");
     assertRefused(defaults().maxFailing(-1), "max-failing");
     assertRefused(defaults().maxFailing(1), "max-failing: wanted less than the number of paths");
-    assertRefused(defaults().paths("/a", "/a").maxFailing(1), "max-failing: wanted less than the number of paths");
+    assertRefused(
+        defaults().paths("/a", "/a").maxFailing(1),
+        "max-failing: wanted less than the number of paths");
     assertRefused(defaults().status(), "status");
   }
 

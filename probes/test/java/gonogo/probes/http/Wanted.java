@@ -95,7 +95,19 @@ final class Wanted {
 
   RequestProbe.Settings settings() {
     return new RequestProbe.Settings(
-        paths, scheme, identity, Map.of(), follow, status, location, json, body, forbidBody, refusedOk, samples,
-        maxP95, maxFailing);
+        paths,
+        scheme,
+        identity,
+        Map.of(),
+        follow,
+        status,
+        location,
+        json,
+        body,
+        forbidBody,
+        refusedOk,
+        samples,
+        maxP95,
+        maxFailing);
   }
 }

@@ -38,22 +38,25 @@ class CertificateProbeTest {
   private static final Pki.Identity ROOT = Pki.authority("Root").selfSigned();
   private static final Pki.Identity CA = Pki.authority("CA").issuedBy(ROOT);
   private static final List<Pki.Identity> ANCHORS = List.of(ROOT);
-  private static final TlsHandshake.Answer GOOD = shows(ANCHORS, Pki.server(HOST).issuedBy(CA), CA);
+  private static final TlsHandshake.Answer GOOD =
+      shows(ANCHORS, Pki.server(HOST).issuedBy(CA), CA);
 
   private final CertificateProbe probe = new CertificateProbe();
 
   @Test
   void passesWhenEveryAddressShowsAGoodChain() {
-    var world =
-        world(HOST, "192.0.2.7", "192.0.2.8")
-            .answers(question(HOST, "192.0.2.7"), GOOD)
-            .answers(question(HOST, "192.0.2.8"), GOOD);
+    var world = world(HOST, "192.0.2.7", "192.0.2.8")
+        .answers(question(HOST, "192.0.2.7"), GOOD)
+        .answers(question(HOST, "192.0.2.8"), GOOD);
 
     var passed = passed(probe.examine(system(HOST), DEFAULTS, world));
 
-    assertThat(passed.summary()).matches("shop\\.example\\.com: trusted and valid until \\S+ at 2 addresses");
+    assertThat(passed.summary())
+        .matches("shop\\.example\\.com: trusted and valid until \\S+ at 2 addresses");
     assertThat(passed.remarks()).isEmpty();
-    assertThat(passed.measures()).extracting("name").containsExactly("days-left@192.0.2.7", "days-left@192.0.2.8");
+    assertThat(passed.measures())
+        .extracting("name")
+        .containsExactly("days-left@192.0.2.7", "days-left@192.0.2.8");
     assertThat(passed.measures()).allSatisfy(measure -> {
       assertThat(measure.value()).isCloseTo(90, within(0.1));
       assertThat(measure.limit()).isEqualTo(14);
@@ -63,11 +66,11 @@ class CertificateProbeTest {
 
   @Test
   void oneBadAddressOfSeveralFails() {
-    var stale = Pki.server(HOST).valid(NOW.minus(ofDays(90)), NOW.minus(ofDays(2))).issuedBy(CA);
-    var world =
-        world(HOST, "192.0.2.7", "192.0.2.8")
-            .answers(question(HOST, "192.0.2.7"), GOOD)
-            .answers(question(HOST, "192.0.2.8"), shows(ANCHORS, stale, CA));
+    var stale =
+        Pki.server(HOST).valid(NOW.minus(ofDays(90)), NOW.minus(ofDays(2))).issuedBy(CA);
+    var world = world(HOST, "192.0.2.7", "192.0.2.8")
+        .answers(question(HOST, "192.0.2.7"), GOOD)
+        .answers(question(HOST, "192.0.2.8"), shows(ANCHORS, stale, CA));
 
     var failed = failed(probe.examine(system(HOST), DEFAULTS, world));
 
@@ -81,9 +84,12 @@ class CertificateProbeTest {
 
   @Test
   void aFindingSaysWhatWasSeenAndWanted() {
-    var short6 = Pki.server(HOST).valid(NOW.minus(ofDays(84)), NOW.plus(ofDays(6)).plusSeconds(60)).issuedBy(CA);
+    var short6 = Pki.server(HOST)
+        .valid(NOW.minus(ofDays(84)), NOW.plus(ofDays(6)).plusSeconds(60))
+        .issuedBy(CA);
 
-    Finding finding = failed(Shop.examine(shows(ANCHORS, short6, CA))).findings().getFirst();
+    Finding finding =
+        failed(Shop.examine(shows(ANCHORS, short6, CA))).findings().getFirst();
 
     assertThat(finding.code()).isEqualTo("tls/certificate/expires-soon");
     assertThat(finding.where()).isEqualTo("shop.example.com at 192.0.2.7");
@@ -94,24 +100,33 @@ class CertificateProbeTest {
 
   @Test
   void aFindingAboutAnIssuerNamesItInWhere() {
-    var old = Pki.authority("Old CA").valid(NOW.minus(ofDays(99)), NOW.minus(ofDays(1))).issuedBy(ROOT);
+    var old = Pki.authority("Old CA")
+        .valid(NOW.minus(ofDays(99)), NOW.minus(ofDays(1)))
+        .issuedBy(ROOT);
 
-    Finding finding = failed(Shop.examine(shows(ANCHORS, Pki.server(HOST).issuedBy(old), old))).findings().getFirst();
+    Finding finding = failed(Shop.examine(shows(ANCHORS, Pki.server(HOST).issuedBy(old), old)))
+        .findings()
+        .getFirst();
 
     assertThat(finding.where()).isEqualTo("shop.example.com at 192.0.2.7, intermediate \"Old CA\"");
   }
 
   @Test
   void aFindingAboutTrustNamesTheAnchors() {
-    Finding finding = failed(Shop.examine(shows(List.of(), Pki.server(HOST).issuedBy(CA), CA))).findings().getFirst();
+    Finding finding = failed(Shop.examine(shows(List.of(), Pki.server(HOST).issuedBy(CA), CA)))
+        .findings()
+        .getFirst();
 
     assertThat(finding.seen()).isEqualTo("nobody sent the issuer of \"CA\", \"Root\"");
-    assertThat(finding.wanted()).isEqualTo("every intermediate certificate up to a trust anchor of ops/ca.pem");
+    assertThat(finding.wanted())
+        .isEqualTo("every intermediate certificate up to a trust anchor of ops/ca.pem");
   }
 
   @Test
   void everyFlawOfAChainIsSaid() {
-    var awful = Pki.server("other.example.com").keys("RSA-1024").valid(NOW.minus(ofDays(9)), NOW.minus(ofDays(1)));
+    var awful = Pki.server("other.example.com")
+        .keys("RSA-1024")
+        .valid(NOW.minus(ofDays(9)), NOW.minus(ofDays(1)));
 
     assertThat(Shop.codes(Shop.examine(shows(ANCHORS, awful.selfSigned()))))
         .containsExactlyInAnyOrder("self-signed", "wrong-host", "expired", "weak-key");
@@ -119,10 +134,9 @@ class CertificateProbeTest {
 
   @Test
   void anAddressThatDidNotAnswerPreventsAPass() {
-    var world =
-        world(HOST, "192.0.2.7", "192.0.2.8")
-            .answers(question(HOST, "192.0.2.7"), GOOD)
-            .cannotAnswer(question(HOST, "192.0.2.8"), Cause.TIMED_OUT, "nothing within 10 s");
+    var world = world(HOST, "192.0.2.7", "192.0.2.8")
+        .answers(question(HOST, "192.0.2.7"), GOOD)
+        .cannotAnswer(question(HOST, "192.0.2.8"), Cause.TIMED_OUT, "nothing within 10 s");
 
     var unseen = inconclusive(probe.examine(system(HOST), DEFAULTS, world));
 
@@ -132,12 +146,14 @@ class CertificateProbeTest {
 
   @Test
   void aFailureSeenOutweighsAnAddressThatDidNotAnswer() {
-    var world =
-        world(HOST, "192.0.2.7", "192.0.2.8")
-            .cannotAnswer(question(HOST, "192.0.2.7"), Cause.UNREACHABLE, "refused")
-            .answers(question(HOST, "192.0.2.8"), shows(ANCHORS, Pki.server("a.example.com").issuedBy(CA), CA));
+    var world = world(HOST, "192.0.2.7", "192.0.2.8")
+        .cannotAnswer(question(HOST, "192.0.2.7"), Cause.UNREACHABLE, "refused")
+        .answers(
+            question(HOST, "192.0.2.8"),
+            shows(ANCHORS, Pki.server("a.example.com").issuedBy(CA), CA));
 
-    assertThat(Shop.codes(probe.examine(system(HOST), DEFAULTS, world))).containsExactly("wrong-host");
+    assertThat(Shop.codes(probe.examine(system(HOST), DEFAULTS, world)))
+        .containsExactly("wrong-host");
   }
 
   @Test
@@ -158,17 +174,18 @@ class CertificateProbeTest {
 
   @Test
   void aNameThatDoesNotResolveIsInconclusive() {
-    var world =
-        new FakeWorld(NOW).cannotAnswer(new Resolve(system(HOST).ref(), HOST), Cause.UNREACHABLE, "no such name");
+    var world = new FakeWorld(NOW)
+        .cannotAnswer(new Resolve(system(HOST).ref(), HOST), Cause.UNREACHABLE, "no such name");
 
-    assertThat(inconclusive(FakeWorld.outcomeOf(() -> probe.examine(system(HOST), DEFAULTS, world))).cause())
+    assertThat(inconclusive(FakeWorld.outcomeOf(() -> probe.examine(system(HOST), DEFAULTS, world)))
+            .cause())
         .isEqualTo(Cause.UNREACHABLE);
   }
 
   @Test
   void aKeyThatTheServerDidNotProveCannotPass() {
-    var unproven =
-        new TlsHandshake.Answer("TLSv1.2", "unknown", GOOD.chain(), GOOD.anchors(), "ops/ca.pem", "bad signature");
+    var unproven = new TlsHandshake.Answer(
+        "TLSv1.2", "unknown", GOOD.chain(), GOOD.anchors(), "ops/ca.pem", "bad signature");
 
     var unseen = inconclusive(Shop.examine(unproven));
 
@@ -179,7 +196,8 @@ class CertificateProbeTest {
   @Test
   void aKeyThatTheServerDidNotProveCanFail() {
     var bad = shows(ANCHORS, Pki.server("other.example.com").issuedBy(CA), CA);
-    var unproven = new TlsHandshake.Answer("TLSv1.2", "unknown", bad.chain(), bad.anchors(), "ops/ca.pem", "refused");
+    var unproven = new TlsHandshake.Answer(
+        "TLSv1.2", "unknown", bad.chain(), bad.anchors(), "ops/ca.pem", "refused");
 
     assertThat(Shop.codes(Shop.examine(unproven))).containsExactly("wrong-host");
   }
@@ -188,7 +206,8 @@ class CertificateProbeTest {
   void certificatesThatCannotBeReadAreGarbled() {
     var chain = new ArrayList<>(GOOD.chain());
     chain.add(Base64.getEncoder().encodeToString(new byte[] {0x30, 3, 1, 2, 3}));
-    var answer = new TlsHandshake.Answer("TLSv1.3", "TLS", chain, GOOD.anchors(), "ops/ca.pem", null);
+    var answer =
+        new TlsHandshake.Answer("TLSv1.3", "TLS", chain, GOOD.anchors(), "ops/ca.pem", null);
 
     var unseen = inconclusive(Shop.examine(answer));
 
@@ -217,7 +236,8 @@ class CertificateProbeTest {
     generator.initialize(new ECGenParameterSpec("brainpoolP256r1"));
     var issuer = Pki.authority("Other Curve").keys(generator.generateKeyPair()).issuedBy(ROOT);
 
-    var unseen = inconclusive(Shop.examine(shows(ANCHORS, Pki.server(HOST).issuedBy(issuer), issuer)));
+    var unseen =
+        inconclusive(Shop.examine(shows(ANCHORS, Pki.server(HOST).issuedBy(issuer), issuer)));
 
     assertThat(unseen.cause()).isEqualTo(Cause.NO_DATA);
     assertThat(unseen.summary()).contains("which cannot be verified here");
@@ -230,7 +250,8 @@ class CertificateProbeTest {
       chain.add(CA);
     }
 
-    assertThat(inconclusive(Shop.examine(shows(ANCHORS, chain.toArray(Pki.Identity[]::new)))).cause())
+    assertThat(inconclusive(Shop.examine(shows(ANCHORS, chain.toArray(Pki.Identity[]::new))))
+            .cause())
         .isEqualTo(Cause.TOO_LARGE);
   }
 
@@ -265,10 +286,9 @@ class CertificateProbeTest {
 
   @Test
   void differentGoodCertificatesAreARemark() {
-    var world =
-        world(HOST, "192.0.2.7", "192.0.2.8")
-            .answers(question(HOST, "192.0.2.7"), GOOD)
-            .answers(question(HOST, "192.0.2.8"), shows(ANCHORS, Pki.server(HOST).issuedBy(CA), CA));
+    var world = world(HOST, "192.0.2.7", "192.0.2.8")
+        .answers(question(HOST, "192.0.2.7"), GOOD)
+        .answers(question(HOST, "192.0.2.8"), shows(ANCHORS, Pki.server(HOST).issuedBy(CA), CA));
 
     assertThat(passed(probe.examine(system(HOST), DEFAULTS, world)).remarks())
         .containsExactly(new Remark(HOST, "2 different certificates at 2 addresses"));
@@ -276,19 +296,24 @@ class CertificateProbeTest {
 
   @Test
   void lessThanThirtyDaysAreARemark() {
-    var leaf = Pki.server(HOST).valid(NOW.minus(ofDays(70)), NOW.plus(ofDays(20)).plusSeconds(60)).issuedBy(CA);
+    var leaf = Pki.server(HOST)
+        .valid(NOW.minus(ofDays(70)), NOW.plus(ofDays(20)).plusSeconds(60))
+        .issuedBy(CA);
     var answer = shows(ANCHORS, leaf, CA);
 
     assertThat(passed(Shop.examine(answer)).remarks())
         .singleElement()
         .satisfies(remark -> assertThat(remark.text()).endsWith("20 days left"));
-    assertThat(passed(Shop.examine(HOST, Shop.settings(null, ofDays(15)), answer)).remarks()).isEmpty();
+    assertThat(
+            passed(Shop.examine(HOST, Shop.settings(null, ofDays(15)), answer)).remarks())
+        .isEmpty();
   }
 
   @Test
   void otherRemarksAreMade() {
     var lower = Pki.authority("Lower CA").issuedBy(CA);
-    var stray = Pki.authority("Stray").valid(NOW.minus(ofDays(9)), NOW.minus(ofDays(1))).selfSigned();
+    var stray =
+        Pki.authority("Stray").valid(NOW.minus(ofDays(9)), NOW.minus(ofDays(1))).selfSigned();
     var leaf = Pki.server(HOST).authorityOver(null).lasting(ofDays(900)).issuedBy(lower);
 
     assertThat(passed(Shop.examine(shows(ANCHORS, leaf, CA, lower, stray))).remarks())
@@ -305,9 +330,10 @@ class CertificateProbeTest {
     var settings = new CertificateProbe.Settings(8443, "API.Example.com.", null, null, 2048, 256);
     var system = system(HOST);
     var leaf = Pki.server("other.example.com").issuedBy(CA);
-    var world =
-        world(HOST, ADDRESS)
-            .answers(new TlsHandshake(system.ref(), ADDRESS, 8443, "api.example.com"), shows(ANCHORS, leaf, CA));
+    var world = world(HOST, ADDRESS)
+        .answers(
+            new TlsHandshake(system.ref(), ADDRESS, 8443, "api.example.com"),
+            shows(ANCHORS, leaf, CA));
 
     Finding finding = failed(probe.examine(system, settings, world)).findings().getFirst();
 
@@ -319,12 +345,12 @@ class CertificateProbeTest {
   void aLiteralAddressIsItsOwnName() {
     String literal = "2001:db8::7";
     var leaf = Pki.server("2001:db8:0:0:0:0:0:7").issuedBy(CA);
-    var world =
-        world(literal, literal)
-            .answers(Families.HERE, new Families.Answer(false, true))
-            .answers(question(literal, literal), shows(ANCHORS, leaf, CA));
+    var world = world(literal, literal)
+        .answers(Families.HERE, new Families.Answer(false, true))
+        .answers(question(literal, literal), shows(ANCHORS, leaf, CA));
 
-    assertThat(passed(probe.examine(system(literal), DEFAULTS, world)).summary()).startsWith(literal + ": ");
+    assertThat(passed(probe.examine(system(literal), DEFAULTS, world)).summary())
+        .startsWith(literal + ": ");
   }
 
   @Test
@@ -336,16 +362,25 @@ class CertificateProbeTest {
     var answer = shows(ANCHORS, leaf, CA);
 
     assertThat(ChainJudge.judge(answer, criteria).flaws()).isEmpty();
-    assertThat(ChainJudge.judge(answer, later).flaws()).extracting(Flaw::code).containsExactly("expired");
+    assertThat(ChainJudge.judge(answer, later).flaws())
+        .extracting(Flaw::code)
+        .containsExactly("expired");
   }
 
   @Test
   void textOfAStrangerIsCleaned() {
-    var leaf = Pki.server(HOST).names().dnsName("evil\u001b[31m\n::error::" + "x".repeat(300)).issuedBy(CA);
+    var leaf = Pki.server(HOST)
+        .names()
+        .dnsName("evil\u001b[31m\n::error::" + "x".repeat(300))
+        .issuedBy(CA);
 
-    String seen = failed(Shop.examine(shows(ANCHORS, leaf, CA))).findings().getFirst().seen();
+    String seen =
+        failed(Shop.examine(shows(ANCHORS, leaf, CA))).findings().getFirst().seen();
 
-    assertThat(seen).startsWith("it is for evil?[31m?::error::").hasSizeLessThan(120).doesNotContainPattern("\\p{C}");
+    assertThat(seen)
+        .startsWith("it is for evil?[31m?::error::")
+        .hasSizeLessThan(120)
+        .doesNotContainPattern("\\p{C}");
   }
 
   @Test
@@ -354,7 +389,8 @@ class CertificateProbeTest {
         .hasMessageStartingWith("port:");
     assertThatThrownBy(() -> new CertificateProbe.Settings(null, "a..b", null, null, 2048, 256))
         .hasMessageStartingWith("server-name:");
-    assertThatThrownBy(() -> Shop.settings(ofDays(-1), null)).hasMessageStartingWith("min-remaining:");
+    assertThatThrownBy(() -> Shop.settings(ofDays(-1), null))
+        .hasMessageStartingWith("min-remaining:");
   }
 
   @Test
@@ -362,7 +398,11 @@ class CertificateProbeTest {
     try (var text = CertificateProbe.class.getResourceAsStream("CertificateProbe.md")) {
       assertThat(text).isNotNull();
       assertThat(new String(text.readAllBytes(), StandardCharsets.UTF_8))
-          .contains("## What it looks at", "## Why it matters", "## How to fix it", "## What it cannot see");
+          .contains(
+              "## What it looks at",
+              "## Why it matters",
+              "## How to fix it",
+              "## What it cannot see");
     }
   }
 

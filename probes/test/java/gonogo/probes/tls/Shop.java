@@ -26,14 +26,16 @@ final class Shop {
 
   private Shop() {}
 
-  static CertificateProbe.Settings settings(@Nullable Duration minimum, @Nullable Duration warning) {
+  static CertificateProbe.Settings settings(
+      @Nullable Duration minimum, @Nullable Duration warning) {
     return new CertificateProbe.Settings(null, null, minimum, warning, 2048, 256);
   }
 
   static WebSystem system(String host) {
     String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     var ref = new SystemRef("web", "shop");
-    return new WebSystem(ref, URI.create("https://" + shown), host, null, null, Map.of(), List.of());
+    return new WebSystem(
+        ref, URI.create("https://" + shown), host, null, null, Map.of(), List.of());
   }
 
   /** A machine with IPv4 only, at this host with these addresses. */
@@ -58,7 +60,8 @@ final class Shop {
   }
 
   /** What the probe says of one server that shows this. */
-  static Outcome examine(String host, CertificateProbe.Settings settings, TlsHandshake.Answer answer) {
+  static Outcome examine(
+      String host, CertificateProbe.Settings settings, TlsHandshake.Answer answer) {
     var world = world(host, ADDRESS).answers(question(host, ADDRESS), answer);
     return new CertificateProbe().examine(system(host), settings, world);
   }
@@ -70,7 +73,10 @@ final class Shop {
   /** The short codes of the findings, each once; empty when there are none. */
   static List<String> codes(Outcome outcome) {
     return outcome instanceof Outcome.Failed failed
-        ? failed.findings().stream().map(f -> f.code().substring("tls/certificate/".length())).distinct().toList()
+        ? failed.findings().stream()
+            .map(f -> f.code().substring("tls/certificate/".length()))
+            .distinct()
+            .toList()
         : List.of();
   }
 

@@ -54,13 +54,15 @@ final class DnsLookupCollector implements Collector<DnsLookup, Answer> {
     }
     MachineDns dns = machine.get();
     if (dns.servers().isEmpty()) {
-      throw new CollectorException(Cause.NOT_CONFIGURED, "this machine has no DNS server in its configuration");
+      throw new CollectorException(
+          Cause.NOT_CONFIGURED, "this machine has no DNS server in its configuration");
     }
     return completed(query, dns, access);
   }
 
   /** The first name of the search list that exists, else what is said of the name as it stands. */
-  private Answer completed(DnsLookup query, MachineDns dns, Access access) throws CollectorException, IOException {
+  private Answer completed(DnsLookup query, MachineDns dns, Access access)
+      throws CollectorException, IOException {
     Name name = Name.fromString(query.name());
     Name whole = name.isAbsolute() ? name : Name.concatenate(name, Name.root);
     List<Answer> absent = new ArrayList<>();
@@ -74,7 +76,8 @@ final class DnsLookupCollector implements Collector<DnsLookup, Answer> {
     return absent.getFirst();
   }
 
-  private static Answer sampled(DnsLookup query, Name name, List<InetSocketAddress> servers, Access access)
+  private static Answer sampled(
+      DnsLookup query, Name name, List<InetSocketAddress> servers, Access access)
       throws CollectorException, IOException {
     Answer first = lookup(query, name, servers, access);
     Set<Set<String>> seen = new HashSet<>();
@@ -82,7 +85,8 @@ final class DnsLookupCollector implements Collector<DnsLookup, Answer> {
     for (int sample = 1; sample < query.samples(); sample++) {
       seen.add(values(lookup(query, name, servers, access)));
     }
-    return new Answer(first.name(), first.rcode(), first.authoritative(), first.records(), seen.size() == 1);
+    return new Answer(
+        first.name(), first.rcode(), first.authoritative(), first.records(), seen.size() == 1);
   }
 
   private static Set<String> values(Answer answer) {
@@ -92,7 +96,8 @@ final class DnsLookupCollector implements Collector<DnsLookup, Answer> {
   }
 
   /** Asks one server after the other until one of them answers, as the resolver library of a machine does. */
-  private static Answer lookup(DnsLookup query, Name name, List<InetSocketAddress> servers, Access access)
+  private static Answer lookup(
+      DnsLookup query, Name name, List<InetSocketAddress> servers, Access access)
       throws CollectorException, IOException {
     for (int i = 0; i < servers.size() - 1; i++) {
       try {
@@ -106,7 +111,8 @@ final class DnsLookupCollector implements Collector<DnsLookup, Answer> {
     return lookup(query, name, servers.getLast(), 1, access);
   }
 
-  private static Answer lookup(DnsLookup query, Name name, InetSocketAddress server, int left, Access access)
+  private static Answer lookup(
+      DnsLookup query, Name name, InetSocketAddress server, int left, Access access)
       throws CollectorException, IOException {
     Duration share = access.remaining().multipliedBy(9).dividedBy(10L * left);
     Duration patience = share.compareTo(PATIENCE) < 0 ? share : PATIENCE;
@@ -115,9 +121,14 @@ final class DnsLookupCollector implements Collector<DnsLookup, Answer> {
       // A server that knows no EDNS answers like this (RFC 6891 7).
       reply = new Exchange(server, message(query, name, false), access).run(patience);
     }
-    DnsLookup.Rcode rcode = rcode(reply, Servers.text(server) + " answers " + name + " " + query.type());
+    DnsLookup.Rcode rcode =
+        rcode(reply, Servers.text(server) + " answers " + name + " " + query.type());
     return new Answer(
-        name.toString(), rcode, reply.getHeader().getFlag(Flags.AA), Canonical.records(reply), true);
+        name.toString(),
+        rcode,
+        reply.getHeader().getFlag(Flags.AA),
+        Canonical.records(reply),
+        true);
   }
 
   private static Message message(DnsLookup query, Name name, boolean edns) {
@@ -138,11 +149,14 @@ final class DnsLookupCollector implements Collector<DnsLookup, Answer> {
       case Rcode.NOERROR -> DnsLookup.Rcode.NOERROR;
       case Rcode.NXDOMAIN -> DnsLookup.Rcode.NXDOMAIN;
       case Rcode.SERVFAIL ->
-          // Often a matter of moments: the server could not reach others in time.
-          throw CollectorException.retryable(Cause.NO_DATA, who + " with SERVFAIL: it could not find out");
-      case Rcode.REFUSED -> throw new CollectorException(Cause.NOT_PERMITTED, who + " with REFUSED");
+        // Often a matter of moments: the server could not reach others in time.
+        throw CollectorException.retryable(
+            Cause.NO_DATA, who + " with SERVFAIL: it could not find out");
+      case Rcode.REFUSED ->
+        throw new CollectorException(Cause.NOT_PERMITTED, who + " with REFUSED");
       default ->
-          throw new CollectorException(Cause.GARBLED, who + " with " + Rcode.string(reply.getRcode()));
+        throw new CollectorException(
+            Cause.GARBLED, who + " with " + Rcode.string(reply.getRcode()));
     };
   }
 }

@@ -81,7 +81,8 @@ final class Exchange {
     }
   }
 
-  private static boolean receive(DatagramSocket socket, DatagramPacket packet, long end) throws IOException {
+  private static boolean receive(DatagramSocket socket, DatagramPacket packet, long end)
+      throws IOException {
     long millis = Duration.ofNanos(end - System.nanoTime()).toMillis();
     if (millis < 1) {
       return false;
@@ -100,7 +101,8 @@ final class Exchange {
     return strays == 0
         ? CollectorException.retryable(Cause.UNREACHABLE, at() + " did not answer " + asked())
         : CollectorException.retryable(
-            Cause.GARBLED, at() + " sent " + strays + " datagrams, none of them a reply to the question");
+            Cause.GARBLED,
+            at() + " sent " + strays + " datagrams, none of them a reply to the question");
   }
 
   private Message overTcp() throws CollectorException, IOException {
@@ -108,19 +110,23 @@ final class Exchange {
       access.onLimit(socket);
       socket.connect(server, millisLeft());
       byte[] sent = query.toWire();
-      ByteBuffer framed = ByteBuffer.allocate(2 + sent.length).putShort((short) sent.length).put(sent);
+      ByteBuffer framed =
+          ByteBuffer.allocate(2 + sent.length).putShort((short) sent.length).put(sent);
       socket.getOutputStream().write(framed.array());
       Message reply = reply(readFramed(socket));
       if (reply == null || reply.getHeader().getFlag(Flags.TC)) {
-        throw new CollectorException(Cause.GARBLED, at() + " sent over TCP what is no whole reply to the question");
+        throw new CollectorException(
+            Cause.GARBLED, at() + " sent over TCP what is no whole reply to the question");
       }
       return reply;
     } catch (ConnectException e) {
       throw new CollectorException(
-          Cause.UNREACHABLE, at() + ": the answer is too large for UDP, and over TCP: " + e.getMessage());
+          Cause.UNREACHABLE,
+          at() + ": the answer is too large for UDP, and over TCP: " + e.getMessage());
     } catch (SocketTimeoutException e) {
       throw new CollectorException(
-          Cause.TIMED_OUT, at() + ": the answer is too large for UDP and did not arrive over TCP in time");
+          Cause.TIMED_OUT,
+          at() + ": the answer is too large for UDP and did not arrive over TCP in time");
     } catch (EOFException e) {
       throw new CollectorException(Cause.GARBLED, at() + " ended its answer over TCP early");
     }
@@ -128,20 +134,19 @@ final class Exchange {
 
   /** Reads a length of two bytes and as many bytes (RFC 1035 4.2.2); every single read is bound by what remains. */
   private byte[] readFramed(Socket socket) throws IOException {
-    InputStream patient =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            socket.setSoTimeout(millisLeft());
-            return socket.getInputStream().read();
-          }
+    InputStream patient = new InputStream() {
+      @Override
+      public int read() throws IOException {
+        socket.setSoTimeout(millisLeft());
+        return socket.getInputStream().read();
+      }
 
-          @Override
-          public int read(byte[] bytes, int from, int length) throws IOException {
-            socket.setSoTimeout(millisLeft());
-            return socket.getInputStream().read(bytes, from, length);
-          }
-        };
+      @Override
+      public int read(byte[] bytes, int from, int length) throws IOException {
+        socket.setSoTimeout(millisLeft());
+        return socket.getInputStream().read(bytes, from, length);
+      }
+    };
     DataInputStream in = new DataInputStream(patient);
     byte[] bytes = new byte[in.readUnsignedShort()];
     in.readFully(bytes);
@@ -162,14 +167,16 @@ final class Exchange {
    * must not stand for the answer.
    */
   private @Nullable Message reply(byte[] bytes) throws CollectorException {
-    if (bytes.length < Header.LENGTH || ByteBuffer.wrap(bytes).getShort() != (short) query.getHeader().getID()) {
+    if (bytes.length < Header.LENGTH
+        || ByteBuffer.wrap(bytes).getShort() != (short) query.getHeader().getID()) {
       return null;
     }
     try {
       Message reply = new Message(bytes);
       return reply.getHeader().getFlag(Flags.QR) && answersTheQuestion(reply) ? reply : null;
     } catch (IOException e) {
-      throw new CollectorException(Cause.GARBLED, at() + " sent a malformed message: " + e.getMessage());
+      throw new CollectorException(
+          Cause.GARBLED, at() + " sent a malformed message: " + e.getMessage());
     }
   }
 

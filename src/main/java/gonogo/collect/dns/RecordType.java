@@ -23,7 +23,8 @@ public enum RecordType {
     return Arrays.stream(values())
         .filter(type -> type.name().equals(wanted))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("a record type is one of " + known() + ", not " + text));
+        .orElseThrow(() ->
+            new IllegalArgumentException("a record type is one of " + known() + ", not " + text));
   }
 
   /** Whether the records are the addresses of a host. */

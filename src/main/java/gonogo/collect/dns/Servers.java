@@ -17,11 +17,14 @@ final class Servers {
     int colon = text.lastIndexOf(':');
     String host = text.substring(0, Math.max(colon, 0)).replaceAll("^\\[(.*)]$", "$1");
     try {
-      return new InetSocketAddress(InetAddress.getByName(host), Integer.parseInt(text.substring(colon + 1)));
+      return new InetSocketAddress(
+          InetAddress.getByName(host), Integer.parseInt(text.substring(colon + 1)));
     } catch (UnknownHostException e) {
-      throw new CollectorException(Cause.UNREACHABLE, "the resolver " + host + " does not resolve to an address here");
+      throw new CollectorException(
+          Cause.UNREACHABLE, "the resolver " + host + " does not resolve to an address here");
     } catch (IllegalArgumentException e) {
-      throw new CollectorException(Cause.NOT_CONFIGURED, "a resolver is written host:port, not " + text);
+      throw new CollectorException(
+          Cause.NOT_CONFIGURED, "a resolver is written host:port, not " + text);
     }
   }
 

@@ -64,7 +64,8 @@ final class Bodies {
     if (index < 0) {
       kept += bytes.length;
       if (kept > (long) ALL * maxBytes) {
-        throw tooLarge("the different bodies together are larger than %d bytes", (long) ALL * maxBytes);
+        throw tooLarge(
+            "the different bodies together are larger than %d bytes", (long) ALL * maxBytes);
       }
       index = texts.size();
       texts.add(text);
@@ -94,15 +95,15 @@ final class Bodies {
     InputStream in = raw;
     List<String> names = List.of(String.join(",", encodings).split(",")).reversed();
     for (String name : names) {
-      in =
-          switch (name.strip().toLowerCase(Locale.ROOT)) {
-            case "", "identity" -> in;
-            case "gzip", "x-gzip" -> gunzipped(in);
-            case "deflate" -> inflated(in);
-            default ->
-                throw new CollectorException(
-                    Cause.GARBLED, "the body has the encoding %s, which was not asked for".formatted(name.strip()));
-          };
+      in = switch (name.strip().toLowerCase(Locale.ROOT)) {
+        case "", "identity" -> in;
+        case "gzip", "x-gzip" -> gunzipped(in);
+        case "deflate" -> inflated(in);
+        default ->
+          throw new CollectorException(
+              Cause.GARBLED,
+              "the body has the encoding %s, which was not asked for".formatted(name.strip()));
+      };
     }
     return in;
   }
@@ -126,10 +127,9 @@ final class Bodies {
       return InputStream.nullInputStream();
     }
     ahead.unread(start);
-    boolean zlib =
-        start.length == 2
-            && (start[0] & 0x0F) == 8
-            && (((start[0] & 0xFF) << 8) | (start[1] & 0xFF)) % 31 == 0;
+    boolean zlib = start.length == 2
+        && (start[0] & 0x0F) == 8
+        && (((start[0] & 0xFF) << 8) | (start[1] & 0xFF)) % 31 == 0;
     return new InflaterInputStream(ahead, new Inflater(!zlib));
   }
 

@@ -18,7 +18,8 @@ final class Failures {
   /** Before the connection was open; nothing of the request was sent. */
   static CollectorException connecting(HttpExchange query, Throwable failure) {
     if (find(failure, NotSslRecordException.class) != null) {
-      return new CollectorException(Cause.GARBLED, query.endpoint().orElseThrow() + " does not answer in TLS");
+      return new CollectorException(
+          Cause.GARBLED, query.endpoint().orElseThrow() + " does not answer in TLS");
     }
     SSLException tls = find(failure, SSLException.class);
     if (tls != null && query.identity() != null) {
@@ -27,7 +28,8 @@ final class Failures {
           "no verified connection to %s, so identity %s was not shown: %s"
               .formatted(query.host(), query.identity(), text(failure)));
     }
-    String detail = "no connection to %s: %s".formatted(query.endpoint().orElseThrow(), text(failure));
+    String detail =
+        "no connection to %s: %s".formatted(query.endpoint().orElseThrow(), text(failure));
     return tls != null
         ? new CollectorException(Cause.UNREACHABLE, detail)
         : CollectorException.retryable(Cause.UNREACHABLE, detail);
@@ -36,20 +38,23 @@ final class Failures {
   /** The request was sent, and no response came, or none that can be read. */
   static CollectorException waiting(HttpExchange query, Throwable failure) {
     if (find(failure, TooLongFrameException.class) != null) {
-      return new CollectorException(Cause.TOO_LARGE, "the head of the response is larger than its limit of 64 KiB");
+      return new CollectorException(
+          Cause.TOO_LARGE, "the head of the response is larger than its limit of 64 KiB");
     }
-    boolean gone =
-        find(failure, ResponseClosedException.class) != null
-            || find(failure, SocketException.class) != null
-            || find(failure, ClosedChannelException.class) != null;
+    boolean gone = find(failure, ResponseClosedException.class) != null
+        || find(failure, SocketException.class) != null
+        || find(failure, ClosedChannelException.class) != null;
     return gone
-        ? new CollectorException(Cause.UNREACHABLE, query.url() + ": the connection was closed without an answer")
-        : new CollectorException(Cause.GARBLED, query.url() + ": not an HTTP response: " + text(failure));
+        ? new CollectorException(
+            Cause.UNREACHABLE, query.url() + ": the connection was closed without an answer")
+        : new CollectorException(
+            Cause.GARBLED, query.url() + ": not an HTTP response: " + text(failure));
   }
 
   /** The body broke off, or is not what its encoding says. */
   static CollectorException reading(HttpExchange query, Throwable failure) {
-    return new CollectorException(Cause.GARBLED, query.url() + ": the body cannot be read: " + text(failure));
+    return new CollectorException(
+        Cause.GARBLED, query.url() + ": the body cannot be read: " + text(failure));
   }
 
   private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
@@ -68,6 +73,8 @@ final class Failures {
       innermost = innermost.getCause();
     }
     String message = innermost.getMessage();
-    return message == null ? innermost.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    return message == null
+        ? innermost.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
   }
 }

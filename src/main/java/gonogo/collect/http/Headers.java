@@ -15,7 +15,8 @@ final class Headers {
     List<Header> headers = new ArrayList<>();
     for (Map.Entry<String, String> header : received) {
       boolean cookie = header.getKey().equalsIgnoreCase("Set-Cookie");
-      headers.add(new Header(header.getKey(), cookie ? withoutValue(header.getValue()) : header.getValue()));
+      headers.add(new Header(
+          header.getKey(), cookie ? withoutValue(header.getValue()) : header.getValue()));
     }
     return headers;
   }
@@ -25,7 +26,9 @@ final class Headers {
     int end = cookie.indexOf(';');
     String pair = end < 0 ? cookie : cookie.substring(0, end);
     int equals = pair.indexOf('=');
-    String name = equals < 0 ? "" : pair.substring(0, equals); // without "=" it is all value (RFC 6265bis, 5.6)
+    String name = equals < 0
+        ? ""
+        : pair.substring(0, equals); // without "=" it is all value (RFC 6265bis, 5.6)
     return name + "=[redacted]" + (end < 0 ? "" : cookie.substring(end));
   }
 }

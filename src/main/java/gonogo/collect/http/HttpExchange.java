@@ -53,10 +53,17 @@ public record HttpExchange(
   public static final int MAX_SAMPLES = 1000;
 
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Set<String> RESERVED =
-      Set.of(
-          "authorization", "connection", "content-length", "cookie", "host", "proxy-authorization", "te", "trailer",
-          "transfer-encoding", "upgrade");
+  private static final Set<String> RESERVED = Set.of(
+      "authorization",
+      "connection",
+      "content-length",
+      "cookie",
+      "host",
+      "proxy-authorization",
+      "te",
+      "trailer",
+      "transfer-encoding",
+      "upgrade");
 
   public HttpExchange {
     headers = Collections.unmodifiableMap(new TreeMap<>(headers));
@@ -66,7 +73,8 @@ public record HttpExchange(
       throw new IllegalArgumentException("scheme: wanted http or https, not " + scheme);
     }
     if (samples < 1 || samples > MAX_SAMPLES) {
-      throw new IllegalArgumentException("samples: wanted 1 to %d, not %d".formatted(MAX_SAMPLES, samples));
+      throw new IllegalArgumentException(
+          "samples: wanted 1 to %d, not %d".formatted(MAX_SAMPLES, samples));
     }
     if (maxBytes < 0) {
       throw new IllegalArgumentException("maxBytes: " + maxBytes);
@@ -81,7 +89,8 @@ public record HttpExchange(
   }
 
   /** One GET request without further headers and without an identity. */
-  public static HttpExchange get(SystemRef system, String address, String scheme, String host, int port, String path) {
+  public static HttpExchange get(
+      SystemRef system, String address, String scheme, String host, int port, String path) {
     return new HttpExchange(
         system, address, scheme, host, port, path, Method.GET, Map.of(), null, 1, ONE_MEBIBYTE);
   }
@@ -92,7 +101,9 @@ public record HttpExchange(
    * @throws IllegalArgumentException with a message for the person who wrote it
    */
   public static void requirePath(String path) {
-    if (!path.startsWith("/") || path.indexOf('#') >= 0 || URI.create("http://host" + path).getRawPath() == null) {
+    if (!path.startsWith("/")
+        || path.indexOf('#') >= 0
+        || URI.create("http://host" + path).getRawPath() == null) {
       throw new IllegalArgumentException("a path starts with / and has no fragment, not " + path);
     }
   }
@@ -111,7 +122,8 @@ public record HttpExchange(
           "the header %s is not set by hand; credentials belong into an identity".formatted(name));
     }
     if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F || c > 0xFF)) {
-      throw new IllegalArgumentException("the header %s has a character that no header can have".formatted(name));
+      throw new IllegalArgumentException(
+          "the header %s has a character that no header can have".formatted(name));
     }
   }
 
@@ -184,7 +196,10 @@ public record HttpExchange(
 
     /** All values of a header, in the order received; names are compared without regard to case. */
     public List<String> values(String header) {
-      return headers.stream().filter(one -> one.name().equalsIgnoreCase(header)).map(Header::value).toList();
+      return headers.stream()
+          .filter(one -> one.name().equalsIgnoreCase(header))
+          .map(Header::value)
+          .toList();
     }
 
     /** The first value of a header. */

@@ -62,13 +62,15 @@ final class HttpExchangeCollector implements Collector<HttpExchange, Answer>, Au
     }
   }
 
-  private Answer answer(HttpExchange query, Map<String, String> headers, @Nullable SslContext tls, Access access)
+  private Answer answer(
+      HttpExchange query, Map<String, String> headers, @Nullable SslContext tls, Access access)
       throws Exception {
     Limit limit = Limit.of(access);
     var bodies = new Bodies(query.maxBytes());
     List<Sample> samples = new ArrayList<>();
     while (samples.size() < query.samples()) {
-      try (var client = new PinnedClient(Addresses.parse(query.address()), loop(), tls, access.remaining())) {
+      try (var client =
+          new PinnedClient(Addresses.parse(query.address()), loop(), tls, access.remaining())) {
         limit.onEnd(client::close);
         samples.add(sample(query, request(query, headers), client, limit, bodies));
       }
@@ -77,7 +79,8 @@ final class HttpExchangeCollector implements Collector<HttpExchange, Answer>, Au
   }
 
   private static Sample sample(
-      HttpExchange query, HttpRequest<?> request, PinnedClient client, Limit limit, Bodies bodies) throws Exception {
+      HttpExchange query, HttpRequest<?> request, PinnedClient client, Limit limit, Bodies bodies)
+      throws Exception {
     long start = System.nanoTime();
     CompletableFuture<ByteBodyHttpResponse<?>> waiting = client.send(request);
     limit.onEnd(() -> waiting.cancel(false));
@@ -121,11 +124,13 @@ final class HttpExchangeCollector implements Collector<HttpExchange, Answer>, Au
       HttpExchange query, Exception failure, PinnedClient client, Limit limit) {
     boolean open = client.tap().isOpen();
     if (limit.over()) {
-      String state =
-          !open
-              ? "no connection was made"
-              : client.tap().headNanos() == 0 ? "no complete head of a response came" : "the body did not end";
-      return new CollectorException(Cause.TIMED_OUT, "%s: %s in time".formatted(query.url(), state));
+      String state = !open
+          ? "no connection was made"
+          : client.tap().headNanos() == 0
+              ? "no complete head of a response came"
+              : "the body did not end";
+      return new CollectorException(
+          Cause.TIMED_OUT, "%s: %s in time".formatted(query.url(), state));
     }
     if (failure instanceof BodyException) {
       return Failures.reading(query, failure);
@@ -157,14 +162,16 @@ final class HttpExchangeCollector implements Collector<HttpExchange, Answer>, Au
   }
 
   private static HttpRequest<?> request(HttpExchange query, Map<String, String> headers) {
-    MutableHttpRequest<?> request = HttpRequest.create(HttpMethod.valueOf(query.method().name()), query.url());
+    MutableHttpRequest<?> request =
+        HttpRequest.create(HttpMethod.valueOf(query.method().name()), query.url());
     headers.forEach((name, value) -> request.getHeaders().set(name, value));
     return request;
   }
 
   private synchronized EventLoopGroup loop() {
     if (loop == null) {
-      loop = new MultiThreadIoEventLoopGroup(2, new DefaultThreadFactory("gonogo-http", true), NioIoHandler.newFactory());
+      loop = new MultiThreadIoEventLoopGroup(
+          2, new DefaultThreadFactory("gonogo-http", true), NioIoHandler.newFactory());
     }
     return loop;
   }

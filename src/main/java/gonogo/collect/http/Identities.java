@@ -22,16 +22,18 @@ final class Identities {
    *
    * @throws CollectorException when it is unknown or may not be shown there
    */
-  static Map<String, String> headers(HttpExchange query, String name, WebSystem system, Access access)
-      throws CollectorException {
+  static Map<String, String> headers(
+      HttpExchange query, String name, WebSystem system, Access access) throws CollectorException {
     if (!query.host().equalsIgnoreCase(system.host())) {
       throw new CollectorException(
           Cause.PROBE_BROKE,
-          "identity %s of %s was asked to be shown to another host, %s".formatted(name, query.system(), query.host()));
+          "identity %s of %s was asked to be shown to another host, %s"
+              .formatted(name, query.system(), query.host()));
     }
     if (query.scheme().equals("http") && !Addresses.parse(query.address()).isLoopbackAddress()) {
       throw new CollectorException(
-          Cause.NOT_CONFIGURED, "identity %s is shown over https only, not to %s".formatted(name, query.url()));
+          Cause.NOT_CONFIGURED,
+          "identity %s is shown over https only, not to %s".formatted(name, query.url()));
     }
     WebKeys.Identity identity = system.identities().get(name);
     if (identity == null) {

@@ -2,10 +2,10 @@ package gonogo.collect.http;
 
 import io.micronaut.core.annotation.AnnotationMetadataResolver;
 import io.micronaut.core.convert.ConversionService;
+import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpVersion;
-import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.bind.DefaultRequestBinderRegistry;
 import io.micronaut.http.bind.RequestBinderRegistry;
 import io.micronaut.http.body.CloseableByteBody;
@@ -54,7 +54,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PinnedClient implements AutoCloseable {
   private static final int MAX_HEAD_BYTES = 64 * 1024;
-  private static final RequestBinderRegistry BINDERS = new DefaultRequestBinderRegistry(ConversionService.SHARED);
+  private static final RequestBinderRegistry BINDERS =
+      new DefaultRequestBinderRegistry(ConversionService.SHARED);
   private static final DefaultHttpClientFilterResolver FILTERS =
       new DefaultHttpClientFilterResolver(null, AnnotationMetadataResolver.DEFAULT, List.of());
 
@@ -80,7 +81,8 @@ final class PinnedClient implements AutoCloseable {
 
   /** Sends a request without a body; the future ends with the head of the response. */
   CompletableFuture<ByteBodyHttpResponse<?>> send(HttpRequest<?> request) {
-    return OnlyItem.<HttpResponse<?>>of(client.exchange(request, (CloseableByteBody) null, (Thread) null))
+    return OnlyItem.<HttpResponse<?>>of(
+            client.exchange(request, (CloseableByteBody) null, (Thread) null))
         .thenApply(response -> (ByteBodyHttpResponse<?>) response);
   }
 
@@ -95,10 +97,12 @@ final class PinnedClient implements AutoCloseable {
     var configuration = new DefaultHttpClientConfiguration();
     configuration.setFollowRedirects(false);
     configuration.setExceptionOnErrorStatus(false);
-    configuration.setDecompressionEnabled(false); // Netty's decoder has no limit that a small bomb would meet
+    configuration.setDecompressionEnabled(
+        false); // Netty's decoder has no limit that a small bomb would meet
     configuration.setMaxHeaderSize(MAX_HEAD_BYTES);
     configuration.setMaxInitialLineLength(MAX_HEAD_BYTES);
-    configuration.setMaxContentLength(Integer.MAX_VALUE); // counted where it is read, under back-pressure
+    configuration.setMaxContentLength(
+        Integer.MAX_VALUE); // counted where it is read, under back-pressure
     configuration.setReadTimeout(null); // the limit of the question ends it
     configuration.setConnectTimeout(limit);
     configuration.getConnectionPoolConfiguration().setEnabled(false);
@@ -109,9 +113,14 @@ final class PinnedClient implements AutoCloseable {
     return configuration;
   }
 
-  @SuppressWarnings("deprecation") // the builder that replaces this constructor has no public way to set a resolver
+  @SuppressWarnings(
+      "deprecation") // the builder that replaces this constructor has no public way to set a
+  // resolver
   private DefaultHttpClient client(
-      HttpClientConfiguration configuration, InetAddress address, EventLoopGroup loop, @Nullable SslContext tls) {
+      HttpClientConfiguration configuration,
+      InetAddress address,
+      EventLoopGroup loop,
+      @Nullable SslContext tls) {
     return new DefaultHttpClient(
         null,
         HttpVersionSelection.forLegacyVersion(HttpVersion.HTTP_1_1),
@@ -193,7 +202,10 @@ final class PinnedClient implements AutoCloseable {
     public void onRequestPipelineBuilt() {
       if (channel != null) {
         tap.opened();
-        channel.pipeline().addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_HTTP_RESPONSE, "gonogo-tap", tap);
+        channel
+            .pipeline()
+            .addBefore(
+                ChannelPipelineCustomizer.HANDLER_MICRONAUT_HTTP_RESPONSE, "gonogo-tap", tap);
         channel.pipeline().addLast("gonogo-end", new End());
       }
     }

@@ -48,9 +48,11 @@ final class ResponseTap extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof HttpResponse response && response.decoderResult().isSuccess()) {
-      inInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL && response.status().code() != 101;
+      inInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL
+          && response.status().code() != 101;
       if (inInterim && ++interim == MAX_INTERIM) {
-        context.fireExceptionCaught(new TooLongHttpContentException("the interim responses do not end"));
+        context.fireExceptionCaught(
+            new TooLongHttpContentException("the interim responses do not end"));
         PinnedClient.close(context.channel());
       }
       if (!inInterim) {

@@ -32,12 +32,14 @@ final class Trust {
   /** Certificates that chain to the anchors of a PEM file, or to those of the platform. */
   static SslContext verified(@Nullable Path anchors) throws CollectorException {
     try {
-      TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(anchors == null ? null : keyStore(anchors));
       return builder().trustManager(trust).build();
     } catch (IOException | GeneralSecurityException e) {
       throw new CollectorException(
-          Cause.NOT_CONFIGURED, "the trust anchors %s cannot be read: %s".formatted(anchors, e.getMessage()));
+          Cause.NOT_CONFIGURED,
+          "the trust anchors %s cannot be read: %s".formatted(anchors, e.getMessage()));
     }
   }
 

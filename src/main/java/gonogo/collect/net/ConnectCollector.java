@@ -25,7 +25,8 @@ final class ConnectCollector implements Collector<Connect, Connect.Answer> {
   private static State state(Connect query, Access access) throws IOException {
     try (Socket socket = new Socket()) {
       access.onLimit(socket);
-      // Given up a little before the limit, so that silence is an answer and not a time-out of the question.
+      // Given up a little before the limit, so that silence is an answer and not a time-out of the
+      // question.
       int millis = (int) Math.max(1, access.remaining().toMillis() * 9 / 10);
       socket.connect(new InetSocketAddress(Addresses.parse(query.address()), query.port()), millis);
       return State.OPEN;

@@ -29,7 +29,9 @@ public record Families(SystemRef system) implements Query<Families.Answer> {
       if (Addresses.parse(address).isLoopbackAddress()) {
         return true;
       }
-      return Addresses.isIpv6(address) ? ipv6 || (uniqueLocal && Addresses.isUniqueLocal(address)) : ipv4;
+      return Addresses.isIpv6(address)
+          ? ipv6 || (uniqueLocal && Addresses.isUniqueLocal(address))
+          : ipv4;
     }
   }
 }

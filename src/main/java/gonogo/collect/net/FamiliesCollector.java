@@ -15,15 +15,14 @@ final class FamiliesCollector implements Collector<Families, Families.Answer> {
 
   @Override
   public Families.Answer collect(Families query, Access access) throws SocketException {
-    List<InetAddress> addresses =
-        NetworkInterface.networkInterfaces()
-            .filter(FamiliesCollector::isUp)
-            .flatMap(NetworkInterface::inetAddresses)
-            .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
-            .toList();
+    List<InetAddress> addresses = NetworkInterface.networkInterfaces()
+        .filter(FamiliesCollector::isUp)
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+        .toList();
     boolean ipv4 = addresses.stream().anyMatch(address -> !(address instanceof Inet6Address));
-    boolean ipv6 =
-        addresses.stream().anyMatch(address -> address instanceof Inet6Address && !Addresses.isUniqueLocal(address));
+    boolean ipv6 = addresses.stream()
+        .anyMatch(address -> address instanceof Inet6Address && !Addresses.isUniqueLocal(address));
     boolean uniqueLocal = addresses.stream().anyMatch(Addresses::isUniqueLocal);
     return new Families.Answer(ipv4, ipv6, uniqueLocal);
   }

@@ -19,16 +19,15 @@ final class ResolveCollector implements Collector<Resolve, Resolve.Answer> {
   public Resolve.Answer collect(Resolve query, Access access) throws CollectorException {
     try {
       InetAddress[] found = InetAddress.getAllByName(query.host());
-      return new Resolve.Answer(
-          Arrays.stream(found)
-              .sorted(
-                  Comparator.comparing((InetAddress address) -> !(address instanceof Inet4Address))
-                      .thenComparing(InetAddress::getAddress, Arrays::compareUnsigned))
-              .map(Addresses::text)
-              .distinct()
-              .toList());
+      return new Resolve.Answer(Arrays.stream(found)
+          .sorted(Comparator.comparing((InetAddress address) -> !(address instanceof Inet4Address))
+              .thenComparing(InetAddress::getAddress, Arrays::compareUnsigned))
+          .map(Addresses::text)
+          .distinct()
+          .toList());
     } catch (UnknownHostException e) {
-      throw new CollectorException(Cause.UNREACHABLE, query.host() + " does not resolve to an address here");
+      throw new CollectorException(
+          Cause.UNREACHABLE, query.host() + " does not resolve to an address here");
     }
   }
 }

@@ -30,13 +30,12 @@ final class Engines {
    * handshake belongs what an engine tells. The caller releases it.
    */
   static SslContext context(Peer peer, SslProvider provider) throws SSLException {
-    SslContextBuilder builder =
-        SslContextBuilder.forClient()
-            .sslProvider(provider)
-            .trustManager(peer.new Watch())
-            .keyManager(peer.new NoCertificate())
-            .protocols(PROTOCOLS)
-            .endpointIdentificationAlgorithm(null); // names are judged by the probe
+    SslContextBuilder builder = SslContextBuilder.forClient()
+        .sslProvider(provider)
+        .trustManager(peer.new Watch())
+        .keyManager(peer.new NoCertificate())
+        .protocols(PROTOCOLS)
+        .endpointIdentificationAlgorithm(null); // names are judged by the probe
     if (provider != SslProvider.JDK) {
       builder.ciphers(OpenSsl.availableJavaCipherSuites());
     }
@@ -44,7 +43,8 @@ final class Engines {
   }
 
   /** Without a limit of its own: the question has one. */
-  static SslHandler handler(SslContext context, ByteBufAllocator allocator, List<SNIServerName> names) {
+  static SslHandler handler(
+      SslContext context, ByteBufAllocator allocator, List<SNIServerName> names) {
     SslHandler handler = context.newHandler(allocator);
     SSLParameters parameters = handler.engine().getSSLParameters();
     parameters.setServerNames(names);

@@ -37,7 +37,8 @@ final class Handshake {
   private final Inbound inbound = new Inbound(this::tooMuch);
   private final CompletableFuture<Seen> result = new CompletableFuture<>();
 
-  private Handshake(InetSocketAddress address, List<SNIServerName> names, SslContext context, Peer peer) {
+  private Handshake(
+      InetSocketAddress address, List<SNIServerName> names, SslContext context, Peer peer) {
     this.address = address;
     this.names = names;
     this.context = context;
@@ -49,12 +50,17 @@ final class Handshake {
    *
    * @param unproven see {@link TlsHandshake.Answer}
    */
-  record Seen(String protocol, String cipher, List<String> chain, @Nullable String unproven) {}
+  record Seen(
+      String protocol,
+      String cipher,
+      List<String> chain,
+      @Nullable String unproven) {}
 
   /** Connects, shakes hands and hangs up, while the calling thread waits. */
   static Seen with(TlsHandshake query, Access access, SslProvider provider, EventLoopGroup loops)
       throws CollectorException, SSLException, InterruptedException {
-    InetSocketAddress address = new InetSocketAddress(Addresses.parse(query.address()), query.port());
+    InetSocketAddress address =
+        new InetSocketAddress(Addresses.parse(query.address()), query.port());
     List<SNIServerName> names = serverNames(query.serverName());
     Peer peer = new Peer();
     SslContext context = Engines.context(peer, provider);
@@ -70,19 +76,23 @@ final class Handshake {
       return Engines.serverNames(name, Addresses.isLiteral(name));
     } catch (IllegalArgumentException e) {
       throw new CollectorException(
-          Cause.NOT_CONFIGURED, "'%s' cannot be sent as a server name: %s".formatted(name, e.getMessage()));
+          Cause.NOT_CONFIGURED,
+          "'%s' cannot be sent as a server name: %s".formatted(name, e.getMessage()));
     }
   }
 
-  private Seen run(Access access, EventLoopGroup loops) throws CollectorException, InterruptedException {
-    ChannelFuture connection =
-        new Bootstrap().group(loops).channel(NioSocketChannel.class).handler(pipeline()).connect(address);
+  private Seen run(Access access, EventLoopGroup loops)
+      throws CollectorException, InterruptedException {
+    ChannelFuture connection = new Bootstrap()
+        .group(loops)
+        .channel(NioSocketChannel.class)
+        .handler(pipeline())
+        .connect(address);
     Channel channel = connection.channel();
-    access.onLimit(
-        () -> {
-          fail(Cause.TIMED_OUT, "the handshake was not over within the limit");
-          hangUp(channel);
-        });
+    access.onLimit(() -> {
+      fail(Cause.TIMED_OUT, "the handshake was not over within the limit");
+      hangUp(channel);
+    });
     connection.addListener(this::connected);
     try {
       return result.get();
@@ -128,14 +138,16 @@ final class Handshake {
 
   private void shaken(Future<?> done, SSLSession session) {
     if (done.isSuccess()) {
-      result.complete(new Seen(session.getProtocol(), session.getCipherSuite(), peer.chain(), null));
+      result.complete(
+          new Seen(session.getProtocol(), session.getCipherSuite(), peer.chain(), null));
     } else if (!inbound.isConnected()) {
       return; // said by the connection
     } else if (peer.chain().isEmpty()) {
       failUnseen(done.cause());
     } else {
-      String unproven =
-          peer.provedItsKey() ? null : "the handshake failed after the certificate: " + text(done.cause());
+      String unproven = peer.provedItsKey()
+          ? null
+          : "the handshake failed after the certificate: " + text(done.cause());
       result.complete(new Seen(peer.protocol(), "unknown", peer.chain(), unproven));
     }
   }
@@ -145,9 +157,13 @@ final class Handshake {
     if (isExcessive(cause)) {
       tooMuch();
     } else if (cause instanceof NotSslRecordException) {
-      fail(Cause.GARBLED, "the server does not speak TLS on this port: it began with " + inbound.beginning());
+      fail(
+          Cause.GARBLED,
+          "the server does not speak TLS on this port: it began with " + inbound.beginning());
     } else if (alert != null) {
-      fail(Cause.NO_DATA, "the server refused the handshake before it showed a certificate: alert " + alert);
+      fail(
+          Cause.NO_DATA,
+          "the server refused the handshake before it showed a certificate: alert " + alert);
     } else if (cause instanceof SSLException && !inbound.isEmpty()) {
       fail(Cause.GARBLED, "the handshake failed before a certificate was seen: " + text(cause));
     } else {
@@ -169,7 +185,8 @@ final class Handshake {
   private void tooMuch() {
     fail(
         Cause.TOO_LARGE,
-        "the server sends more than %d KiB before the handshake is over".formatted(Inbound.LIMIT / 1024));
+        "the server sends more than %d KiB before the handshake is over"
+            .formatted(Inbound.LIMIT / 1024));
   }
 
   private void fail(Cause cause, String detail) {

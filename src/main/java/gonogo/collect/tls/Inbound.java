@@ -76,7 +76,8 @@ final class Inbound extends ChannelInboundHandlerAdapter {
   }
 
   /** The alert with which the server began, if it did; an encrypted one is not seen here. */
-  @Nullable String alert() {
+  @Nullable
+  String alert() {
     boolean complete = count >= ALERT_LENGTH && head[0] == ALERT_TYPE;
     return complete ? Alert.name(head[ALERT_LENGTH - 1] & 0xFF) : null;
   }

@@ -47,7 +47,8 @@ final class Peer {
   final class Watch extends X509ExtendedTrustManager {
 
     @Override
-    public void checkServerTrusted(X509Certificate[] certificates, String authType, SSLEngine engine)
+    public void checkServerTrusted(
+        X509Certificate[] certificates, String authType, SSLEngine engine)
         throws CertificateEncodingException {
       List<String> encoded = new ArrayList<>();
       for (X509Certificate certificate : certificates) {
@@ -79,7 +80,8 @@ final class Peer {
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] certificates, String authType, SSLEngine engine) {
+    public void checkClientTrusted(
+        X509Certificate[] certificates, String authType, SSLEngine engine) {
       throw new UnsupportedOperationException("this is a client");
     }
 

@@ -69,9 +69,8 @@ final class TlsHandshakeCollector implements Collector<TlsHandshake, TlsHandshak
   private synchronized EventLoopGroup loops() {
     EventLoopGroup running = loops;
     if (running == null) {
-      running =
-          new MultiThreadIoEventLoopGroup(
-              THREADS, new DefaultThreadFactory("tls-handshake", true), NioIoHandler.newFactory());
+      running = new MultiThreadIoEventLoopGroup(
+          THREADS, new DefaultThreadFactory("tls-handshake", true), NioIoHandler.newFactory());
       loops = running;
     }
     return running;

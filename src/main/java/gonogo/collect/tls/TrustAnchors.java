@@ -43,14 +43,14 @@ record TrustAnchors(List<X509Certificate> certificates, String source) {
 
   /** Those of the platform: what {@code javax.net.ssl.trustStore} names, else the JDK's {@code cacerts}. */
   static TrustAnchors ofPlatform() throws GeneralSecurityException {
-    TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init((KeyStore) null);
-    List<X509Certificate> all =
-        Arrays.stream(factory.getTrustManagers())
-            .filter(X509TrustManager.class::isInstance)
-            .map(X509TrustManager.class::cast)
-            .flatMap(manager -> Arrays.stream(manager.getAcceptedIssuers()))
-            .toList();
+    List<X509Certificate> all = Arrays.stream(factory.getTrustManagers())
+        .filter(X509TrustManager.class::isInstance)
+        .map(X509TrustManager.class::cast)
+        .flatMap(manager -> Arrays.stream(manager.getAcceptedIssuers()))
+        .toList();
     return new TrustAnchors(all, "the platform (%d certificates)".formatted(all.size()));
   }
 
@@ -79,11 +79,15 @@ record TrustAnchors(List<X509Certificate> certificates, String source) {
     if (all.isEmpty()) {
       throw unusable(file, "holds no certificate in PEM form");
     }
-    return new TrustAnchors(all, "%s (%s)".formatted(file, all.size() == 1 ? "1 certificate" : all.size() + " certificates"));
+    return new TrustAnchors(
+        all,
+        "%s (%s)"
+            .formatted(file, all.size() == 1 ? "1 certificate" : all.size() + " certificates"));
   }
 
   private static CollectorException unusable(Path file, String why) {
-    return new CollectorException(Cause.NOT_CONFIGURED, "the trust anchors in %s: the file %s".formatted(file, why));
+    return new CollectorException(
+        Cause.NOT_CONFIGURED, "the trust anchors in %s: the file %s".formatted(file, why));
   }
 
   /** Base64 of the DER of those that bear the name of an issuer of these certificates, or are one of them. */

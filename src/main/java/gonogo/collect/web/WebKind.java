@@ -45,7 +45,8 @@ final class WebKind implements SystemKind<WebKeys> {
       throw new IllegalArgumentException("url: wanted http://… or https://…, not " + url);
     }
     if (url.getRawUserInfo() != null) {
-      throw new IllegalArgumentException("url: user and password do not belong into a URL; use identities");
+      throw new IllegalArgumentException(
+          "url: user and password do not belong into a URL; use identities");
     }
     if ((!url.getRawPath().isEmpty() && !url.getRawPath().equals("/"))
         || url.getRawQuery() != null
@@ -58,7 +59,8 @@ final class WebKind implements SystemKind<WebKeys> {
       throw new IllegalArgumentException("url: no host in " + url);
     }
     if (keys.health() != null && !keys.health().startsWith("/")) {
-      throw new IllegalArgumentException("health: wanted a path that starts with /, not " + keys.health());
+      throw new IllegalArgumentException(
+          "health: wanted a path that starts with /, not " + keys.health());
     }
     String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     URI base = URI.create(scheme + "://" + shown + (url.getPort() < 0 ? "" : ":" + url.getPort()));

@@ -30,10 +30,8 @@ public final class Bind9 implements AutoCloseable {
       port = free.getLocalPort();
     }
     Files.writeString(folder.resolve("zone"), records);
-    Path config =
-        Files.writeString(
-            folder.resolve("named.conf"),
-            """
+    Path config = Files.writeString(
+        folder.resolve("named.conf"), """
             options {
               directory "%1$s";
               pid-file none;
@@ -46,10 +44,10 @@ public final class Bind9 implements AutoCloseable {
             };
             controls { };
             zone "%3$s" { type primary; file "zone"; };
-            """
-                .formatted(folder.toAbsolutePath(), port, zone));
-    Process process =
-        new ProcessBuilder("named", "-g", "-n", "1", "-c", config.toString()).redirectErrorStream(true).start();
+            """.formatted(folder.toAbsolutePath(), port, zone));
+    Process process = new ProcessBuilder("named", "-g", "-n", "1", "-c", config.toString())
+        .redirectErrorStream(true)
+        .start();
     Bind9 server = new Bind9(process, port);
     server.awaitRunning();
     return server;

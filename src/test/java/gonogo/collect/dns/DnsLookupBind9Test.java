@@ -29,11 +29,7 @@ final class DnsLookupBind9Test {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
-    bind =
-        Bind9.serving(
-            folder,
-            "example.com",
-            """
+    bind = Bind9.serving(folder, "example.com", """
             $TTL 300
             @ IN SOA ns1 hostmaster 1 3600 600 86400 60
             @ IN NS NS1
@@ -47,8 +43,7 @@ final class DnsLookupBind9Test {
             a IN CNAME b
             b IN CNAME a
             large IN TXT %s
-            """
-                .formatted(("\"" + LONG + "\" ").repeat(200)));
+            """.formatted(("\"" + LONG + "\" ").repeat(200)));
   }
 
   @AfterAll
@@ -89,12 +84,14 @@ final class DnsLookupBind9Test {
   void tellsAbsenceFromRefusal() throws Exception {
     assertThat(ask("none.example.com.", RecordType.A).rcode()).isEqualTo(DnsLookup.Rcode.NXDOMAIN);
     assertThat(ask("ns1.example.com.", RecordType.AAAA))
-        .isEqualTo(new DnsLookup.Answer("ns1.example.com.", DnsLookup.Rcode.NOERROR, true, List.of(), true));
+        .isEqualTo(new DnsLookup.Answer(
+            "ns1.example.com.", DnsLookup.Rcode.NOERROR, true, List.of(), true));
     assertThatThrownBy(() -> ask("www.other.example.", RecordType.A))
         .isInstanceOfSatisfying(
             CollectorException.class, e -> assertThat(e.cause()).isEqualTo(Cause.NOT_PERMITTED));
     assertThatThrownBy(() -> ask("a.example.com.", RecordType.A))
-        .isInstanceOfSatisfying(CollectorException.class, e -> assertThat(e.cause()).isEqualTo(Cause.NO_DATA));
+        .isInstanceOfSatisfying(
+            CollectorException.class, e -> assertThat(e.cause()).isEqualTo(Cause.NO_DATA));
   }
 
   @Test

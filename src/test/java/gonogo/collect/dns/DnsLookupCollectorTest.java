@@ -23,7 +23,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -43,14 +42,18 @@ final class DnsLookupCollectorTest {
 
   private record Site(SystemRef ref, String host, List<String> resolvers) implements Named {}
 
-  private static DnsLookup.Answer ask(DnsLookup query, MachineDns machine, Duration limit) throws Exception {
+  private static DnsLookup.Answer ask(DnsLookup query, MachineDns machine, Duration limit)
+      throws Exception {
     try (FakeAccess access = new FakeAccess(new Site(SITE, "www.example.com", List.of()), limit)) {
       return new DnsLookupCollector(() -> machine).collect(query, access);
     }
   }
 
   private static DnsLookup.Answer ask(TinyDns server, RecordType type) throws Exception {
-    return ask(DnsLookup.at(server.endpoint(), SITE, WWW, type), new MachineDns(List.of(), List.of(), 1), LIMIT);
+    return ask(
+        DnsLookup.at(server.endpoint(), SITE, WWW, type),
+        new MachineDns(List.of(), List.of(), 1),
+        LIMIT);
   }
 
   private static DnsLookup.Answer askMachine(String name, MachineDns machine) throws Exception {
@@ -58,7 +61,8 @@ final class DnsLookupCollectorTest {
   }
 
   private static MachineDns machine(List<Name> search, TinyDns... servers) {
-    return new MachineDns(Arrays.stream(servers).map(DnsLookupCollectorTest::address).toList(), search, 1);
+    return new MachineDns(
+        Arrays.stream(servers).map(DnsLookupCollectorTest::address).toList(), search, 1);
   }
 
   private static InetSocketAddress address(TinyDns server) {
@@ -71,25 +75,22 @@ final class DnsLookupCollectorTest {
     return Record.fromString(Name.fromString(name), type, DClass.IN, 300, data, Name.root);
   }
 
-  private static void assertCause(Cause cause, boolean retryable, String detail, ThrowingCallable lookup) {
-    assertThatThrownBy(lookup)
-        .isInstanceOfSatisfying(
-            CollectorException.class,
-            e -> {
-              assertThat(e.cause()).isEqualTo(cause);
-              assertThat(e.retryable()).isEqualTo(retryable);
-              assertThat(e).hasMessageContaining(detail);
-            });
+  private static void assertCause(
+      Cause cause, boolean retryable, String detail, ThrowingCallable lookup) {
+    assertThatThrownBy(lookup).isInstanceOfSatisfying(CollectorException.class, e -> {
+      assertThat(e.cause()).isEqualTo(cause);
+      assertThat(e.retryable()).isEqualTo(retryable);
+      assertThat(e).hasMessageContaining(detail);
+    });
   }
 
   @Test
   void answersWithTheWholeChainInCanonicalText() throws Exception {
-    try (TinyDns server =
-        TinyDns.saying(
-            Rcode.NOERROR,
-            record("WWW.Example.com.", Type.CNAME, "Edge.CDN.example."),
-            record("edge.cdn.Example.", Type.A, "192.0.2.8"),
-            record("edge.cdn.example.", Type.A, "192.0.2.7"))) {
+    try (TinyDns server = TinyDns.saying(
+        Rcode.NOERROR,
+        record("WWW.Example.com.", Type.CNAME, "Edge.CDN.example."),
+        record("edge.cdn.Example.", Type.A, "192.0.2.8"),
+        record("edge.cdn.example.", Type.A, "192.0.2.7"))) {
       DnsLookup.Answer answer = ask(server, RecordType.A);
 
       assertThat(answer.name()).isEqualTo(WWW);
@@ -106,14 +107,13 @@ final class DnsLookupCollectorTest {
 
   @Test
   void writesEachTypeInItsText() throws Exception {
-    try (TinyDns server =
-        TinyDns.saying(
-            Rcode.NOERROR,
-            record(WWW, Type.AAAA, "2001:db8::7"),
-            record(WWW, Type.MX, "10 Mail.example.com."),
-            record(WWW, Type.SRV, "1 2 443 Host.example.com."),
-            record(WWW, Type.CAA, "0 issue \"ca.example\""),
-            record(WWW, Type.TXT, "\"v=spf1 \" \"-all\""))) {
+    try (TinyDns server = TinyDns.saying(
+        Rcode.NOERROR,
+        record(WWW, Type.AAAA, "2001:db8::7"),
+        record(WWW, Type.MX, "10 Mail.example.com."),
+        record(WWW, Type.SRV, "1 2 443 Host.example.com."),
+        record(WWW, Type.CAA, "0 issue \"ca.example\""),
+        record(WWW, Type.TXT, "\"v=spf1 \" \"-all\""))) {
       assertThat(ask(server, RecordType.TXT).records())
           .extracting(DnsRecord::data)
           .containsExactlyInAnyOrder(
@@ -130,11 +130,10 @@ final class DnsLookupCollectorTest {
     byte[] utf8 = "größe\u001b[2J".getBytes(StandardCharsets.UTF_8);
     byte[] latin1 = {(byte) 0xE9};
     Name name = Name.fromString(WWW);
-    try (TinyDns server =
-        TinyDns.saying(
-            Rcode.NOERROR,
-            new TXTRecord(name, DClass.IN, 1, List.of(escaped(utf8))),
-            new TXTRecord(name, DClass.IN, 1, List.of(escaped(latin1))))) {
+    try (TinyDns server = TinyDns.saying(
+        Rcode.NOERROR,
+        new TXTRecord(name, DClass.IN, 1, List.of(escaped(utf8))),
+        new TXTRecord(name, DClass.IN, 1, List.of(escaped(latin1))))) {
       assertThat(ask(server, RecordType.TXT).records())
           .extracting(DnsRecord::data)
           .containsExactlyInAnyOrder("größe\\027[2J", "é");
@@ -151,29 +150,27 @@ final class DnsLookupCollectorTest {
 
   @Test
   void asksANameServerForWhatItHoldsItself() throws Exception {
-    try (TinyDns server =
-        new TinyDns(
-            query -> {
-              Message reply = TinyDns.reply(query, Rcode.NOERROR, record(WWW, Type.A, "192.0.2.7"));
-              reply.getHeader().setFlag(Flags.AA);
-              return List.of(reply.toWire());
-            })) {
+    try (TinyDns server = new TinyDns(query -> {
+      Message reply = TinyDns.reply(query, Rcode.NOERROR, record(WWW, Type.A, "192.0.2.7"));
+      reply.getHeader().setFlag(Flags.AA);
+      return List.of(reply.toWire());
+    })) {
       DnsLookup query = DnsLookup.atServer(server.endpoint(), SITE, WWW, RecordType.A, 1);
 
       assertThat(ask(query, machine(List.of()), LIMIT).authoritative()).isTrue();
-      assertThat(server.asked()).singleElement().matches(asked -> !asked.getHeader().getFlag(Flags.RD));
+      assertThat(server.asked())
+          .singleElement()
+          .matches(asked -> !asked.getHeader().getFlag(Flags.RD));
     }
   }
 
   @Test
   void saysWhetherSamplesDiffer() throws Exception {
     AtomicInteger turn = new AtomicInteger();
-    try (TinyDns server =
-        new TinyDns(
-            query -> {
-              Record[] records = {record(WWW, Type.A, "192.0.2." + (1 + turn.getAndIncrement() / 2))};
-              return List.of(TinyDns.reply(query, Rcode.NOERROR, records).toWire());
-            })) {
+    try (TinyDns server = new TinyDns(query -> {
+      Record[] records = {record(WWW, Type.A, "192.0.2." + (1 + turn.getAndIncrement() / 2))};
+      return List.of(TinyDns.reply(query, Rcode.NOERROR, records).toWire());
+    })) {
       DnsLookup twice = DnsLookup.atServer(server.endpoint(), SITE, WWW, RecordType.A, 2);
       DnsLookup thrice = DnsLookup.atServer(server.endpoint(), SITE, WWW, RecordType.A, 3);
 
@@ -195,9 +192,10 @@ final class DnsLookupCollectorTest {
 
   @Test
   void takesAnAliasLoopAsItIs() throws Exception {
-    try (TinyDns server =
-        TinyDns.saying(
-            Rcode.NOERROR, record(WWW, Type.CNAME, "b.example.com."), record("b.example.com.", Type.CNAME, WWW))) {
+    try (TinyDns server = TinyDns.saying(
+        Rcode.NOERROR,
+        record(WWW, Type.CNAME, "b.example.com."),
+        record("b.example.com.", Type.CNAME, WWW))) {
       assertThat(ask(server, RecordType.A).records()).hasSize(2);
     }
   }
@@ -215,14 +213,10 @@ final class DnsLookupCollectorTest {
 
   @Test
   void leavesOutEdnsWhereItIsNotUnderstood() throws Exception {
-    try (TinyDns old =
-        new TinyDns(
-            query ->
-                List.of(
-                    (query.getOPT() == null
-                            ? TinyDns.reply(query, Rcode.NOERROR, record(WWW, Type.A, "192.0.2.7"))
-                            : TinyDns.reply(query, Rcode.FORMERR))
-                        .toWire()))) {
+    try (TinyDns old = new TinyDns(query -> List.of((query.getOPT() == null
+            ? TinyDns.reply(query, Rcode.NOERROR, record(WWW, Type.A, "192.0.2.7"))
+            : TinyDns.reply(query, Rcode.FORMERR))
+        .toWire()))) {
       assertThat(ask(old, RecordType.A).records()).hasSize(1);
       assertThat(old.asked()).hasSize(2);
     }
@@ -247,24 +241,27 @@ final class DnsLookupCollectorTest {
       port = free.getLocalPort();
     }
     DnsLookup query = DnsLookup.at("127.0.0.1:" + port, SITE, WWW, RecordType.A);
-    assertCause(Cause.UNREACHABLE, false, "listens on no DNS port", () -> ask(query, machine(List.of()), LIMIT));
+    assertCause(
+        Cause.UNREACHABLE,
+        false,
+        "listens on no DNS port",
+        () -> ask(query, machine(List.of()), LIMIT));
   }
 
   @Test
   void ignoresRepliesToOtherQuestions() throws Exception {
-    try (TinyDns server =
-        new TinyDns(
-            query -> {
-              byte[] wrongId = TinyDns.reply(query, Rcode.NXDOMAIN).toWire();
-              wrongId[0] ^= 1;
-              Message other =
-                  Message.newQuery(Record.newRecord(Name.fromString("other.example."), Type.A, DClass.IN));
-              other.getHeader().setID(query.getHeader().getID());
-              byte[] wrongQuestion = TinyDns.reply(other, Rcode.NXDOMAIN).toWire();
-              byte[] echo = query.toWire();
-              byte[] right = TinyDns.reply(query, Rcode.NOERROR, record(WWW, Type.A, "192.0.2.7")).toWire();
-              return List.of(new byte[0], new byte[] {1, 2, 3}, wrongId, wrongQuestion, echo, right);
-            })) {
+    try (TinyDns server = new TinyDns(query -> {
+      byte[] wrongId = TinyDns.reply(query, Rcode.NXDOMAIN).toWire();
+      wrongId[0] ^= 1;
+      Message other =
+          Message.newQuery(Record.newRecord(Name.fromString("other.example."), Type.A, DClass.IN));
+      other.getHeader().setID(query.getHeader().getID());
+      byte[] wrongQuestion = TinyDns.reply(other, Rcode.NXDOMAIN).toWire();
+      byte[] echo = query.toWire();
+      byte[] right =
+          TinyDns.reply(query, Rcode.NOERROR, record(WWW, Type.A, "192.0.2.7")).toWire();
+      return List.of(new byte[0], new byte[] {1, 2, 3}, wrongId, wrongQuestion, echo, right);
+    })) {
       assertThat(ask(server, RecordType.A).records()).hasSize(1);
     }
   }
@@ -283,12 +280,11 @@ final class DnsLookupCollectorTest {
 
   @Test
   void refusesAMalformedReply() throws Exception {
-    try (TinyDns server =
-        new TinyDns(
-            query -> {
-              byte[] reply = TinyDns.reply(query, Rcode.NOERROR, record(WWW, Type.A, "192.0.2.7")).toWire();
-              return List.of(Arrays.copyOf(reply, reply.length - 2));
-            })) {
+    try (TinyDns server = new TinyDns(query -> {
+      byte[] reply =
+          TinyDns.reply(query, Rcode.NOERROR, record(WWW, Type.A, "192.0.2.7")).toWire();
+      return List.of(Arrays.copyOf(reply, reply.length - 2));
+    })) {
       assertCause(Cause.GARBLED, false, "malformed", () -> ask(server, RecordType.A));
     }
   }
@@ -300,10 +296,9 @@ final class DnsLookupCollectorTest {
       strings.add("%03d".formatted(i) + "x".repeat(252));
     }
     Record large = new TXTRecord(Name.fromString(WWW), DClass.IN, 60, strings);
-    try (TinyDns server =
-        new TinyDns(
-            query -> List.of(TinyDns.truncated(query)),
-            (query, out) -> TinyDns.frame(TinyDns.reply(query, Rcode.NOERROR, large).toWire(), out))) {
+    try (TinyDns server = new TinyDns(
+        query -> List.of(TinyDns.truncated(query)),
+        (query, out) -> TinyDns.frame(TinyDns.reply(query, Rcode.NOERROR, large).toWire(), out))) {
       assertThat(ask(server, RecordType.TXT).records())
           .singleElement()
           .extracting(DnsRecord::data)
@@ -313,12 +308,12 @@ final class DnsLookupCollectorTest {
 
   @Test
   void neverShortensWhatItCouldNotFetchWhole() throws Exception {
-    try (TinyDns ends =
-            new TinyDns(query -> List.of(TinyDns.truncated(query)), (query, out) -> out.write(new byte[] {0, 99, 1}));
-        TinyDns stillShort =
-            new TinyDns(
-                query -> List.of(TinyDns.truncated(query)),
-                (query, out) -> TinyDns.frame(TinyDns.truncated(query), out))) {
+    try (TinyDns ends = new TinyDns(
+            query -> List.of(TinyDns.truncated(query)),
+            (query, out) -> out.write(new byte[] {0, 99, 1}));
+        TinyDns stillShort = new TinyDns(
+            query -> List.of(TinyDns.truncated(query)),
+            (query, out) -> TinyDns.frame(TinyDns.truncated(query), out))) {
       assertCause(Cause.GARBLED, false, "ended its answer", () -> ask(ends, RecordType.TXT));
       assertCause(Cause.GARBLED, false, "no whole reply", () -> ask(stillShort, RecordType.TXT));
     }
@@ -326,17 +321,14 @@ final class DnsLookupCollectorTest {
 
   @Test
   void boundsAnAnswerThatDrips() throws Exception {
-    try (TinyDns drip =
-        new TinyDns(
-            query -> List.of(TinyDns.truncated(query)),
-            (query, out) -> {
-              byte[] header = {0x40, 0};
-              out.write(header);
-              while (true) {
-                out.write(0);
-                LockSupport.parkNanos(20_000_000);
-              }
-            })) {
+    try (TinyDns drip = new TinyDns(query -> List.of(TinyDns.truncated(query)), (query, out) -> {
+      byte[] header = {0x40, 0};
+      out.write(header);
+      while (true) {
+        out.write(0);
+        LockSupport.parkNanos(20_000_000);
+      }
+    })) {
       DnsLookup query = DnsLookup.at(drip.endpoint(), SITE, WWW, RecordType.TXT);
       assertCause(
           Cause.TIMED_OUT,
@@ -378,16 +370,15 @@ final class DnsLookupCollectorTest {
   void completesAShortNameByTheSearchList() throws Exception {
     List<Name> search = List.of(Name.fromString("one.example."), Name.fromString("two.example."));
     try (TinyDns server =
-        new TinyDns(
-            query ->
-                List.of(
-                    (query.getQuestion().getName().equals(name("web.two.example."))
-                            ? TinyDns.reply(query, Rcode.NOERROR, record("web.two.example.", Type.A, "192.0.2.7"))
-                            : TinyDns.reply(query, Rcode.NXDOMAIN))
-                        .toWire()))) {
+        new TinyDns(query -> List.of((query.getQuestion().getName().equals(name("web.two.example."))
+                ? TinyDns.reply(
+                    query, Rcode.NOERROR, record("web.two.example.", Type.A, "192.0.2.7"))
+                : TinyDns.reply(query, Rcode.NXDOMAIN))
+            .toWire()))) {
       assertThat(askMachine("web", machine(search, server)).name()).isEqualTo("web.two.example.");
       assertThat(askMachine("other", machine(search, server)).name()).isEqualTo("other.");
-      assertThat(askMachine("web.", machine(search, server)).rcode()).isEqualTo(DnsLookup.Rcode.NXDOMAIN);
+      assertThat(askMachine("web.", machine(search, server)).rcode())
+          .isEqualTo(DnsLookup.Rcode.NXDOMAIN);
       assertThat(askMachine("www.example.com", machine(search, server)).name()).isEqualTo(WWW);
     }
   }
@@ -421,12 +412,16 @@ final class DnsLookupCollectorTest {
   void questionsAndAnswersAreJsonValues() {
     JsonMapper json = JsonMapper.builder().build();
     DnsLookup query = DnsLookup.at("192.0.2.53:53", SITE, "WWW.example.com.", RecordType.CAA);
-    DnsLookup.Answer answer =
-        new DnsLookup.Answer(
-            WWW, DnsLookup.Rcode.NOERROR, true, List.of(new DnsRecord(WWW, "CAA", 60, "0 issue \"ca.example\"")), true);
+    DnsLookup.Answer answer = new DnsLookup.Answer(
+        WWW,
+        DnsLookup.Rcode.NOERROR,
+        true,
+        List.of(new DnsRecord(WWW, "CAA", 60, "0 issue \"ca.example\"")),
+        true);
 
     assertThat(json.readValue(json.writeValueAsString(query), DnsLookup.class)).isEqualTo(query);
-    assertThat(json.readValue(json.writeValueAsString(answer), DnsLookup.Answer.class)).isEqualTo(answer);
+    assertThat(json.readValue(json.writeValueAsString(answer), DnsLookup.Answer.class))
+        .isEqualTo(answer);
     assertThat(json.readTree(json.writeValueAsString(query)).propertyNames())
         .containsExactlyInAnyOrder("system", "name", "type", "resolver", "recursion", "samples");
   }

@@ -27,27 +27,61 @@ final class Asking {
     return HttpExchange.get(SITE, "127.0.0.1", "http", "site.example.com", server.port(), "/");
   }
 
-  static HttpExchange with(HttpExchange query, HttpExchange.Method method, int samples, int maxBytes) {
+  static HttpExchange with(
+      HttpExchange query, HttpExchange.Method method, int samples, int maxBytes) {
     return new HttpExchange(
-        query.system(), query.address(), query.scheme(), query.host(), query.port(), query.path(),
-        method, query.headers(), query.identity(), samples, maxBytes);
+        query.system(),
+        query.address(),
+        query.scheme(),
+        query.host(),
+        query.port(),
+        query.path(),
+        method,
+        query.headers(),
+        query.identity(),
+        samples,
+        maxBytes);
   }
 
   static HttpExchange as(HttpExchange query, String identity) {
     return new HttpExchange(
-        query.system(), query.address(), query.scheme(), query.host(), query.port(), query.path(),
-        query.method(), query.headers(), identity, query.samples(), query.maxBytes());
+        query.system(),
+        query.address(),
+        query.scheme(),
+        query.host(),
+        query.port(),
+        query.path(),
+        query.method(),
+        query.headers(),
+        identity,
+        query.samples(),
+        query.maxBytes());
   }
 
   static HttpExchange over(HttpExchange query, String address, String scheme, String host) {
     return new HttpExchange(
-        query.system(), address, scheme, host, query.port(), query.path(),
-        query.method(), query.headers(), query.identity(), query.samples(), query.maxBytes());
+        query.system(),
+        address,
+        scheme,
+        host,
+        query.port(),
+        query.path(),
+        query.method(),
+        query.headers(),
+        query.identity(),
+        query.samples(),
+        query.maxBytes());
   }
 
   static WebSystem system(@Nullable Path ca, Map<String, WebKeys.Identity> identities) {
     return new WebSystem(
-        SITE, URI.create("https://site.example.com"), "site.example.com", null, ca, identities, List.of());
+        SITE,
+        URI.create("https://site.example.com"),
+        "site.example.com",
+        null,
+        ca,
+        identities,
+        List.of());
   }
 
   static Answer ask(HttpExchange query) throws Exception {

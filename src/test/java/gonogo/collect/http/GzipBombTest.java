@@ -21,13 +21,12 @@ class GzipBombTest {
   @Test
   void costsNoMoreMemoryThanTheLimit() throws Exception {
     byte[] bomb = bomb();
-    RawServer.Script script =
-        (out, socket) -> {
-          out.write(
-              RawServer.bytes(
-                  "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n".formatted(bomb.length)));
-          out.write(bomb);
-        };
+    RawServer.Script script = (out, socket) -> {
+      out.write(
+          RawServer.bytes("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n"
+              .formatted(bomb.length)));
+      out.write(bomb);
+    };
     try (RawServer server = RawServer.running(script)) {
       Process child = child(server.port());
       String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -49,15 +48,14 @@ class GzipBombTest {
   }
 
   private static Process child(int port) throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-Xmx96m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Child.class.getName(),
-            Integer.toString(port));
+    List<String> command = List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-Xmx96m",
+        "-cp",
+        System.getProperty("java.class.path"),
+        Child.class.getName(),
+        Integer.toString(port));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
@@ -66,9 +64,13 @@ class GzipBombTest {
     private Child() {}
 
     public static void main(String[] arguments) throws Exception {
-      HttpExchange query =
-          HttpExchange.get(
-              Asking.SITE, "127.0.0.1", "http", "site.example.com", Integer.parseInt(arguments[0]), "/");
+      HttpExchange query = HttpExchange.get(
+          Asking.SITE,
+          "127.0.0.1",
+          "http",
+          "site.example.com",
+          Integer.parseInt(arguments[0]),
+          "/");
       for (int i = 0; i < 10; i++) {
         try {
           Asking.ask(query);

@@ -29,12 +29,12 @@ class HttpExchangeCollectorTest {
 
   @Test
   void readsAPlainResponseThatKeepsTheConnection() throws Exception {
-    RawServer.Script keepsOpen =
-        (out, socket) -> {
-          out.write(RawServer.bytes("HTTP/1.1 200 Fine\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello"));
-          out.flush();
-          assertThat(socket.getInputStream().read()).isEqualTo(-1);
-        };
+    RawServer.Script keepsOpen = (out, socket) -> {
+      out.write(RawServer.bytes(
+          "HTTP/1.1 200 Fine\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello"));
+      out.flush();
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    };
     try (RawServer server = RawServer.running(keepsOpen)) {
       Answer answer = ask(get(server));
       Sample sample = only(answer);
@@ -74,8 +74,17 @@ class HttpExchangeCollectorTest {
 
   @Test
   void joinsChunks() throws Exception {
-    try (RawServer server =
-        RawServer.saying("HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "", "3", "abc", "2;x=y", "de", "0", "", "")) {
+    try (RawServer server = RawServer.saying(
+        "HTTP/1.1 200 OK",
+        "Transfer-Encoding: chunked",
+        "",
+        "3",
+        "abc",
+        "2;x=y",
+        "de",
+        "0",
+        "",
+        "")) {
       Answer answer = ask(get(server));
       assertThat(answer.bodyOf(only(answer))).isEqualTo("abcde");
     }
@@ -105,14 +114,12 @@ class HttpExchangeCollectorTest {
     try (OutputStream out = compression.over(bytes)) {
       out.write(RawServer.bytes("pressed"));
     }
-    RawServer.Script script =
-        (out, socket) -> {
-          out.write(
-              RawServer.bytes(
-                  "HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\nContent-Length: %d\r\n\r\n"
-                      .formatted(encoding, bytes.size())));
-          bytes.writeTo(out);
-        };
+    RawServer.Script script = (out, socket) -> {
+      out.write(
+          RawServer.bytes("HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\nContent-Length: %d\r\n\r\n"
+              .formatted(encoding, bytes.size())));
+      bytes.writeTo(out);
+    };
     try (RawServer server = RawServer.running(script)) {
       Answer answer = ask(get(server));
       return answer.bodyOf(only(answer));
@@ -121,16 +128,15 @@ class HttpExchangeCollectorTest {
 
   @Test
   void keepsRepeatedHeadersInOrderAndTakesOutWhatCookiesHold() throws Exception {
-    try (RawServer server =
-        RawServer.saying(
-            "HTTP/1.1 200 OK",
-            "X-Twice: b",
-            "Set-Cookie: SID=31d4d96e; Path=/; Secure; HttpOnly",
-            "x-twice: a",
-            "Set-Cookie: justavalue",
-            "Content-Length: 0",
-            "",
-            "")) {
+    try (RawServer server = RawServer.saying(
+        "HTTP/1.1 200 OK",
+        "X-Twice: b",
+        "Set-Cookie: SID=31d4d96e; Path=/; Secure; HttpOnly",
+        "x-twice: a",
+        "Set-Cookie: justavalue",
+        "Content-Length: 0",
+        "",
+        "")) {
       Sample sample = only(ask(get(server)));
       assertThat(sample.headers())
           .containsExactly(
@@ -145,8 +151,8 @@ class HttpExchangeCollectorTest {
 
   @Test
   void followsNoRedirect() throws Exception {
-    try (RawServer server =
-        RawServer.saying("HTTP/1.1 302 Found", "Location: /elsewhere", "Content-Length: 0", "", "")) {
+    try (RawServer server = RawServer.saying(
+        "HTTP/1.1 302 Found", "Location: /elsewhere", "Content-Length: 0", "", "")) {
       assertThat(only(ask(get(server))).first("Location")).contains("/elsewhere");
       assertThat(server.requests()).hasSize(1);
     }
@@ -154,8 +160,8 @@ class HttpExchangeCollectorTest {
 
   @Test
   void takesAnErrorStatusForAnAnswer() throws Exception {
-    try (RawServer server =
-        RawServer.saying("HTTP/1.1 503 Service Unavailable", "Retry-After: 30", "Content-Length: 4", "", "down")) {
+    try (RawServer server = RawServer.saying(
+        "HTTP/1.1 503 Service Unavailable", "Retry-After: 30", "Content-Length: 4", "", "down")) {
       Answer answer = ask(get(server));
       assertThat(only(answer).statusLine()).isEqualTo("503 Service Unavailable");
       assertThat(answer.bodyOf(only(answer))).isEqualTo("down");
@@ -164,9 +170,10 @@ class HttpExchangeCollectorTest {
 
   @Test
   void readsNoBodyAfterHeadAnd204() throws Exception {
-    try (RawServer server =
-        RawServer.saying("HTTP/1.1 200 OK", "Content-Encoding: gzip", "Content-Length: 500", "", "")) {
-      assertThat(only(ask(with(get(server), Method.HEAD, 1, ONE_MEBIBYTE))).bodyBytes()).isZero();
+    try (RawServer server = RawServer.saying(
+        "HTTP/1.1 200 OK", "Content-Encoding: gzip", "Content-Length: 500", "", "")) {
+      assertThat(only(ask(with(get(server), Method.HEAD, 1, ONE_MEBIBYTE))).bodyBytes())
+          .isZero();
       assertThat(server.requests().getFirst()).startsWith("HEAD / ");
     }
     try (RawServer server = RawServer.saying("HTTP/1.1 204 No Content", "", "")) {
@@ -176,9 +183,14 @@ class HttpExchangeCollectorTest {
 
   @Test
   void skipsInterimResponses() throws Exception {
-    try (RawServer server =
-        RawServer.saying(
-            "HTTP/1.1 103 Early Hints", "Link: </a.css>", "", "HTTP/1.1 200 OK", "Content-Length: 2", "", "ok")) {
+    try (RawServer server = RawServer.saying(
+        "HTTP/1.1 103 Early Hints",
+        "Link: </a.css>",
+        "",
+        "HTTP/1.1 200 OK",
+        "Content-Length: 2",
+        "",
+        "ok")) {
       Answer answer = ask(get(server));
       assertThat(only(answer).status()).isEqualTo(200);
       assertThat(answer.bodyOf(only(answer))).isEqualTo("ok");
@@ -187,18 +199,21 @@ class HttpExchangeCollectorTest {
 
   @Test
   void decodesTheDeclaredCharsetAndElseUtf8() throws Exception {
-    assertThat(text("text/html; charset=ISO-8859-1", "Gr\u00fc\u00dfe".getBytes(StandardCharsets.ISO_8859_1)))
+    assertThat(text(
+            "text/html; charset=ISO-8859-1",
+            "Gr\u00fc\u00dfe".getBytes(StandardCharsets.ISO_8859_1)))
         .isEqualTo("Grüße");
-    assertThat(text("text/html", "\ufeffGrüße".getBytes(StandardCharsets.UTF_8))).isEqualTo("Grüße");
-    assertThat(text("text/html; charset=unheard-of", "Grüße".getBytes(StandardCharsets.UTF_8))).isEqualTo("Grüße");
+    assertThat(text("text/html", "\ufeffGrüße".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("Grüße");
+    assertThat(text("text/html; charset=unheard-of", "Grüße".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("Grüße");
   }
 
   private static String text(String contentType, byte[] body) throws Exception {
-    RawServer.Script script =
-        (out, socket) -> {
-          out.write(RawServer.bytes("HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\n\r\n"));
-          out.write(body);
-        };
+    RawServer.Script script = (out, socket) -> {
+      out.write(RawServer.bytes("HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\n\r\n"));
+      out.write(body);
+    };
     try (RawServer server = RawServer.running(script)) {
       Answer answer = ask(get(server));
       return answer.bodyOf(only(answer));
@@ -217,7 +232,8 @@ class HttpExchangeCollectorTest {
 
   @Test
   void reachesIpv6() throws Exception {
-    RawServer.Script script = (out, socket) -> out.write(RawServer.bytes("HTTP/1.1 204 No Content\r\n\r\n"));
+    RawServer.Script script =
+        (out, socket) -> out.write(RawServer.bytes("HTTP/1.1 204 No Content\r\n\r\n"));
     try (RawServer server = RawServer.on("::1", ServerSocketFactory.getDefault(), script)) {
       assertThat(only(ask(over(get(server), "::1", "http", "::1"))).status()).isEqualTo(204);
       assertThat(server.requests().getFirst()).containsIgnoringCase("Host: [::1]:" + server.port());
@@ -230,7 +246,8 @@ class HttpExchangeCollectorTest {
     try (ServerSocket freed = new ServerSocket(0)) {
       port = freed.getLocalPort();
     }
-    var failure = failure(HttpExchange.get(Asking.SITE, "127.0.0.1", "http", "site.example.com", port, "/"));
+    var failure =
+        failure(HttpExchange.get(Asking.SITE, "127.0.0.1", "http", "site.example.com", port, "/"));
     assertThat(failure.cause()).isEqualTo(Cause.UNREACHABLE);
     assertThat(failure.retryable()).isTrue();
     assertThat(failure).hasMessageContaining("127.0.0.1:" + port).hasMessageContaining("refused");

@@ -23,26 +23,49 @@ class HttpExchangeTest {
 
   private static HttpExchange query(String path, Map<String, String> headers, int samples) {
     return new HttpExchange(
-        SITE, "2001:db8::7", "https", "site.example.com", 8443, path, Method.GET, headers, "monitor", samples, 1000);
+        SITE,
+        "2001:db8::7",
+        "https",
+        "site.example.com",
+        8443,
+        path,
+        Method.GET,
+        headers,
+        "monitor",
+        samples,
+        1000);
   }
 
   @Test
   void comesBackFromJsonAsItWas() {
     HttpExchange query = query("/a?b=c", Map.of("B", "2", "A", "1"), 3);
-    assertThat(JSON.readValue(JSON.writeValueAsString(query), HttpExchange.class)).isEqualTo(query);
+    assertThat(JSON.readValue(JSON.writeValueAsString(query), HttpExchange.class))
+        .isEqualTo(query);
     assertThat(JSON.readTree(JSON.writeValueAsString(query)).propertyNames())
         .containsExactlyInAnyOrder(
-            "system", "address", "scheme", "host", "port", "path", "method", "headers", "identity", "samples",
+            "system",
+            "address",
+            "scheme",
+            "host",
+            "port",
+            "path",
+            "method",
+            "headers",
+            "identity",
+            "samples",
             "maxBytes");
-    var sample = new Sample(200, null, "HTTP/1.1", List.of(new Header("A", "b")), "text/plain", 0, 2, 3, 4, 5);
+    var sample = new Sample(
+        200, null, "HTTP/1.1", List.of(new Header("A", "b")), "text/plain", 0, 2, 3, 4, 5);
     var answer = new Answer(List.of(sample), List.of("ok"));
     assertThat(JSON.readValue(JSON.writeValueAsString(answer), Answer.class)).isEqualTo(answer);
-    assertThat(JSON.readTree(JSON.writeValueAsString(answer)).propertyNames()).containsExactly("samples", "bodies");
+    assertThat(JSON.readTree(JSON.writeValueAsString(answer)).propertyNames())
+        .containsExactly("samples", "bodies");
   }
 
   @Test
   void sortsHeadersSoThatEqualQuestionsAreOne() {
-    assertThat(query("/", Map.of("B", "2", "A", "1"), 1).headers().keySet()).containsExactly("A", "B");
+    assertThat(query("/", Map.of("B", "2", "A", "1"), 1).headers().keySet())
+        .containsExactly("A", "B");
   }
 
   @Test
@@ -55,7 +78,8 @@ class HttpExchangeTest {
   @Test
   void writesUrlsWithoutDefaultPorts() {
     assertThat(query("/x?y", Map.of(), 1).url()).isEqualTo("https://site.example.com:8443/x?y");
-    assertThat(HttpExchange.get(SITE, "192.0.2.7", "http", "2001:db8::7", 80, "/").url())
+    assertThat(
+            HttpExchange.get(SITE, "192.0.2.7", "http", "2001:db8::7", 80, "/").url())
         .isEqualTo("http://[2001:db8::7]/");
     assertThat(query("/", Map.of(), 1).endpoint()).contains(new Endpoint("2001:db8::7", 8443));
   }
@@ -69,7 +93,8 @@ class HttpExchangeTest {
   @ParameterizedTest
   @ValueSource(strings = {"Authorization", "cookie", "Host", "Content-Length", "X Y", ""})
   void refusesHeadersThatAreNotSetByHand(String name) {
-    assertThatThrownBy(() -> query("/", Map.of(name, "x"), 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> query("/", Map.of(name, "x"), 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -82,6 +107,7 @@ class HttpExchangeTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 1001})
   void refusesSamplesOutOfRange(int samples) {
-    assertThatThrownBy(() -> query("/", Map.of(), samples)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> query("/", Map.of(), samples))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -12,8 +12,8 @@ import gonogo.api.CollectorException;
 import gonogo.api.Secret;
 import gonogo.collect.web.WebKeys;
 import gonogo.collect.web.WebSystem;
-import java.net.ServerSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,15 +35,15 @@ class IdentityTest {
   private static final String HOST = "site.example.com";
   private static final RawServer.Script NO_CONTENT =
       (out, socket) -> out.write(RawServer.bytes("HTTP/1.1 204 No Content\r\n\r\n"));
-  private static final Map<String, WebKeys.Identity> IDENTITIES =
-      Map.of(
-          "monitor", new WebKeys.Identity(new Secret("t0ken"), null, Map.of()),
-          "basic",
-              new WebKeys.Identity(null, new WebKeys.Basic("ann", new Secret("pa:ss")), Map.of()),
-          "key", new WebKeys.Identity(null, null, Map.of("X-Api-Key", new Secret("k3y"))));
+  private static final Map<String, WebKeys.Identity> IDENTITIES = Map.of(
+      "monitor", new WebKeys.Identity(new Secret("t0ken"), null, Map.of()),
+      "basic", new WebKeys.Identity(null, new WebKeys.Basic("ann", new Secret("pa:ss")), Map.of()),
+      "key", new WebKeys.Identity(null, null, Map.of("X-Api-Key", new Secret("k3y"))));
 
   private static SelfSigned own;
-  @TempDir private static Path folder;
+
+  @TempDir
+  private static Path folder;
 
   @BeforeAll
   static void sign() throws Exception {
@@ -65,15 +65,18 @@ class IdentityTest {
   @Test
   void asksAnybodyWithoutCredentialsAndNamesTheHostInTheHandshake() throws Exception {
     List<String> names = new CopyOnWriteArrayList<>();
-    RawServer.Script script =
-        (out, socket) -> {
-          var session = (ExtendedSSLSession) ((SSLSocket) socket).getSession();
-          session.getRequestedServerNames().forEach(name -> names.add(((SNIHostName) name).getAsciiName()));
-          NO_CONTENT.answer(out, socket);
-        };
-    try (RawServer server = RawServer.on("127.0.0.1", SelfSigned.of("other.example.com").sockets(), script)) {
+    RawServer.Script script = (out, socket) -> {
+      var session = (ExtendedSSLSession) ((SSLSocket) socket).getSession();
+      session
+          .getRequestedServerNames()
+          .forEach(name -> names.add(((SNIHostName) name).getAsciiName()));
+      NO_CONTENT.answer(out, socket);
+    };
+    try (RawServer server =
+        RawServer.on("127.0.0.1", SelfSigned.of("other.example.com").sockets(), script)) {
       assertThat(only(Asking.ask(secure(server))).status()).isEqualTo(204);
-      assertThat(server.requests().getFirst()).containsIgnoringCase("Host: " + HOST + ":" + server.port());
+      assertThat(server.requests().getFirst())
+          .containsIgnoringCase("Host: " + HOST + ":" + server.port());
       assertThat(names).containsExactly(HOST);
     }
   }
@@ -85,9 +88,12 @@ class IdentityTest {
       Asking.ask(as(secure(server), "monitor"), LIMIT, system);
       Asking.ask(as(secure(server), "basic"), LIMIT, system);
       Asking.ask(as(secure(server), "key"), LIMIT, system);
-      String pair = Base64.getEncoder().encodeToString("ann:pa:ss".getBytes(StandardCharsets.UTF_8));
-      assertThat(server.requests().get(0)).containsIgnoringCase("\r\nAuthorization: Bearer t0ken\r\n");
-      assertThat(server.requests().get(1)).containsIgnoringCase("\r\nAuthorization: Basic " + pair + "\r\n");
+      String pair =
+          Base64.getEncoder().encodeToString("ann:pa:ss".getBytes(StandardCharsets.UTF_8));
+      assertThat(server.requests().get(0))
+          .containsIgnoringCase("\r\nAuthorization: Bearer t0ken\r\n");
+      assertThat(server.requests().get(1))
+          .containsIgnoringCase("\r\nAuthorization: Basic " + pair + "\r\n");
       assertThat(server.requests().get(2)).containsIgnoringCase("\r\nX-Api-Key: k3y\r\n");
     }
   }
@@ -117,7 +123,8 @@ class IdentityTest {
   @Test
   void showsNoIdentityToAnotherHost() throws Exception {
     try (RawServer server = https(own)) {
-      HttpExchange query = as(over(get(server), "127.0.0.1", "https", "other.example.com"), "monitor");
+      HttpExchange query =
+          as(over(get(server), "127.0.0.1", "https", "other.example.com"), "monitor");
       assertThat(failure(query, LIMIT, trusting(own)).cause()).isEqualTo(Cause.PROBE_BROKE);
       assertThat(server.requests()).isEmpty();
     }
@@ -125,7 +132,8 @@ class IdentityTest {
 
   @Test
   void showsNoIdentityInTheClearButOnLoopback() throws Exception {
-    HttpExchange far = as(HttpExchange.get(Asking.SITE, "192.0.2.7", "http", HOST, 80, "/"), "monitor");
+    HttpExchange far =
+        as(HttpExchange.get(Asking.SITE, "192.0.2.7", "http", HOST, 80, "/"), "monitor");
     CollectorException failure = failure(far, LIMIT, trusting(own));
     assertThat(failure.cause()).isEqualTo(Cause.NOT_CONFIGURED);
     assertThat(failure).hasMessageContaining("over https only");
@@ -157,19 +165,17 @@ class IdentityTest {
 
   @Test
   void tellsPlainHttpOnATlsPort() throws Exception {
-    RawServer.Script plain =
-        (out, socket) -> out.write(RawServer.bytes("HTTP/1.1 400 Bad Request\r\n\r\nplain HTTP to a TLS port"));
+    RawServer.Script plain = (out, socket) ->
+        out.write(RawServer.bytes("HTTP/1.1 400 Bad Request\r\n\r\nplain HTTP to a TLS port"));
     try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      Thread.ofVirtual()
-          .start(
-              () -> {
-                try (Socket socket = listener.accept()) {
-                  plain.answer(socket.getOutputStream(), socket);
-                  socket.getInputStream().readNBytes(1);
-                } catch (Exception e) {
-                  // the client went away
-                }
-              });
+      Thread.ofVirtual().start(() -> {
+        try (Socket socket = listener.accept()) {
+          plain.answer(socket.getOutputStream(), socket);
+          socket.getInputStream().readNBytes(1);
+        } catch (Exception e) {
+          // the client went away
+        }
+      });
       HttpExchange query =
           HttpExchange.get(Asking.SITE, "127.0.0.1", "https", HOST, listener.getLocalPort(), "/");
       CollectorException failure = failure(query, LIMIT, trusting(own));

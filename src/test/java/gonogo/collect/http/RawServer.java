@@ -34,7 +34,8 @@ final class RawServer implements AutoCloseable {
     return on("127.0.0.1", ServerSocketFactory.getDefault(), script);
   }
 
-  static RawServer on(String address, ServerSocketFactory sockets, Script script) throws IOException {
+  static RawServer on(String address, ServerSocketFactory sockets, Script script)
+      throws IOException {
     return new RawServer(sockets.createServerSocket(0, 50, InetAddress.getByName(address)), script);
   }
 

@@ -32,25 +32,26 @@ public record SelfSigned(KeyPair keys, X509Certificate certificate) {
     KeyPair keys = generator.generateKeyPair();
     var name = new X500Name("CN=" + dnsName);
     Instant now = Instant.now();
-    var builder =
-        new JcaX509v3CertificateBuilder(
-            name,
-            BigInteger.valueOf(now.toEpochMilli()),
-            Date.from(now.minus(Duration.ofHours(1))),
-            Date.from(now.plus(Duration.ofDays(1))),
-            name,
-            keys.getPublic());
+    var builder = new JcaX509v3CertificateBuilder(
+        name,
+        BigInteger.valueOf(now.toEpochMilli()),
+        Date.from(now.minus(Duration.ofHours(1))),
+        Date.from(now.plus(Duration.ofDays(1))),
+        name,
+        keys.getPublic());
     var names = new GeneralNames(new GeneralName(GeneralName.dNSName, dnsName));
     builder.addExtension(Extension.subjectAlternativeName, false, names);
     var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
-    return new SelfSigned(keys, new JcaX509CertificateConverter().getCertificate(builder.build(signer)));
+    return new SelfSigned(
+        keys, new JcaX509CertificateConverter().getCertificate(builder.build(signer)));
   }
 
   ServerSocketFactory sockets() throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry("key", keys.getPrivate(), new char[0], new X509Certificate[] {certificate});
-    KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(store, new char[0]);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
@@ -69,6 +70,7 @@ public record SelfSigned(KeyPair keys, X509Certificate certificate) {
 
   private static Path write(Path file, String label, byte[] der) throws Exception {
     String base64 = Base64.getMimeEncoder().encodeToString(der);
-    return Files.writeString(file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, base64, label));
+    return Files.writeString(
+        file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, base64, label));
   }
 }

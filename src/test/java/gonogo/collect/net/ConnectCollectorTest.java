@@ -81,8 +81,10 @@ class ConnectCollectorTest {
     var query = new Connect(SHOP, "127.0.0.1", 443);
     var answer = new Connect.Answer(State.SILENT);
 
-    assertThat(mapper.readValue(mapper.writeValueAsString(query), Connect.class)).isEqualTo(query);
-    assertThat(mapper.readValue(mapper.writeValueAsString(answer), Connect.Answer.class)).isEqualTo(answer);
+    assertThat(mapper.readValue(mapper.writeValueAsString(query), Connect.class))
+        .isEqualTo(query);
+    assertThat(mapper.readValue(mapper.writeValueAsString(answer), Connect.Answer.class))
+        .isEqualTo(answer);
   }
 
   private State state(int port, Duration limit) throws IOException {
@@ -90,7 +92,9 @@ class ConnectCollectorTest {
   }
 
   private State state(String address, int port, Duration limit) throws IOException {
-    return collector.collect(new Connect(SHOP, address, port), new Limit(limit, false)).state();
+    return collector
+        .collect(new Connect(SHOP, address, port), new Limit(limit, false))
+        .state();
   }
 
   private static ServerSocket listen(int backlog) throws IOException {

@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 class FamiliesCollectorTest {
   @Test
   void namesAFamilyOnlyIfAnInterfaceHasIt() throws Exception {
-    var answer = new FamiliesCollector().collect(Families.HERE, new Limit(Duration.ofSeconds(5), false));
+    var answer =
+        new FamiliesCollector().collect(Families.HERE, new Limit(Duration.ofSeconds(5), false));
 
     assertThat(answer.ipv4()).isEqualTo(someInterfaceHas(4));
     assertThat(answer.ipv6() || answer.uniqueLocal()).isEqualTo(someInterfaceHas(16));
@@ -48,7 +49,8 @@ class FamiliesCollectorTest {
     "false, false, 127.0.0.1, true",
     "false, false, ::1, true"
   })
-  void coversAddressesOfItsFamiliesAndLoopback(boolean ipv4, boolean ipv6, String address, boolean covered) {
+  void coversAddressesOfItsFamiliesAndLoopback(
+      boolean ipv4, boolean ipv6, String address, boolean covered) {
     assertThat(new Families.Answer(ipv4, ipv6).covers(address)).isEqualTo(covered);
   }
 
@@ -57,7 +59,9 @@ class FamiliesCollectorTest {
     var mapper = JsonMapper.builder().build();
     var answer = new Families.Answer(true, false);
 
-    assertThat(mapper.readValue(mapper.writeValueAsString(Families.HERE), Families.class)).isEqualTo(Families.HERE);
-    assertThat(mapper.readValue(mapper.writeValueAsString(answer), Families.Answer.class)).isEqualTo(answer);
+    assertThat(mapper.readValue(mapper.writeValueAsString(Families.HERE), Families.class))
+        .isEqualTo(Families.HERE);
+    assertThat(mapper.readValue(mapper.writeValueAsString(answer), Families.Answer.class))
+        .isEqualTo(answer);
   }
 }

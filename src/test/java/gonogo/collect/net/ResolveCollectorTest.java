@@ -49,11 +49,15 @@ class ResolveCollectorTest {
     var query = new Resolve(SHOP, "shop.example.com");
     var answer = new Resolve.Answer(List.of("192.0.2.7", "2001:db8::7"));
 
-    assertThat(mapper.readValue(mapper.writeValueAsString(query), Resolve.class)).isEqualTo(query);
-    assertThat(mapper.readValue(mapper.writeValueAsString(answer), Resolve.Answer.class)).isEqualTo(answer);
+    assertThat(mapper.readValue(mapper.writeValueAsString(query), Resolve.class))
+        .isEqualTo(query);
+    assertThat(mapper.readValue(mapper.writeValueAsString(answer), Resolve.Answer.class))
+        .isEqualTo(answer);
   }
 
   private List<String> resolve(String host) throws CollectorException {
-    return collector.collect(new Resolve(SHOP, host), new Limit(Duration.ofSeconds(10), false)).addresses();
+    return collector
+        .collect(new Resolve(SHOP, host), new Limit(Duration.ofSeconds(10), false))
+        .addresses();
   }
 }

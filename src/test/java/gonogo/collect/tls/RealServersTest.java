@@ -31,11 +31,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("real")
 class RealServersTest {
   private static final String NAME = "shop.example.com";
-  private static final Pki.Identity ROOT = Pki.authority("Test Root").keys("RSA-2048").selfSigned();
-  private static final Pki.Identity LEAF =
-      Pki.server(NAME).keys("RSA-2048").keyUsage(0xA0).issuedBy(ROOT); // digitalSignature, keyEncipherment
+  private static final Pki.Identity ROOT =
+      Pki.authority("Test Root").keys("RSA-2048").selfSigned();
+  private static final Pki.Identity LEAF = Pki.server(NAME)
+      .keys("RSA-2048")
+      .keyUsage(0xA0)
+      .issuedBy(ROOT); // digitalSignature, keyEncipherment
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
+
   private final TlsHandshakeCollector collector = new TlsHandshakeCollector();
   private final List<Process> processes = new ArrayList<>();
 
@@ -63,7 +68,8 @@ class RealServersTest {
     "-tls1_2, ECDHE-RSA-AES128-GCM-SHA256, TLSv1.2",
     "-tls1_3, ALL, TLSv1.3"
   })
-  void seesTheCertificateOfEveryProtocol(String option, String ciphers, String protocol) throws Exception {
+  void seesTheCertificateOfEveryProtocol(String option, String ciphers, String protocol)
+      throws Exception {
     int port = openssl(option, "-cipher", ciphers);
     var answer = collect(port);
 
@@ -101,7 +107,8 @@ class RealServersTest {
 
   private TlsHandshake.Answer collect(int port) throws Exception {
     var ref = new SystemRef("web", "site");
-    var site = new WebSystem(ref, URI.create("https://" + NAME), NAME, null, null, Map.of(), List.of());
+    var site =
+        new WebSystem(ref, URI.create("https://" + NAME), NAME, null, null, Map.of(), List.of());
     try (var access = new FakeAccess(site, Duration.ofSeconds(10))) {
       return collector.collect(new TlsHandshake(ref, "127.0.0.1", port, NAME), access);
     }
@@ -120,8 +127,7 @@ class RealServersTest {
   private int nginx(String protocol, String clientCertificate) throws Exception {
     int port = freePort();
     Files.writeString(
-        folder.resolve("nginx.conf"),
-        """
+        folder.resolve("nginx.conf"), """
         daemon off;
         master_process off;
         pid nginx.pid;
@@ -139,25 +145,27 @@ class RealServersTest {
             return 204;
           }
         }
-        """
-            .formatted(port, protocol, clientCertificate));
+        """.formatted(port, protocol, clientCertificate));
     start(List.of("nginx", "-p", folder.toString(), "-c", "nginx.conf"), port);
     return port;
   }
 
   private void start(List<String> command, int port) throws Exception {
     var log = folder.resolve("server.log");
-    var process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+    var process = new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
     processes.add(process);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (!accepts(port)) {
-      assertThat(process.isAlive() && System.nanoTime() < deadline).as(Files.readString(log)).isTrue();
-      assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).as(Files.readString(log)).isFalse();
+      assertThat(process.isAlive() && System.nanoTime() < deadline)
+          .as(Files.readString(log))
+          .isTrue();
+      assertThat(process.waitFor(20, TimeUnit.MILLISECONDS))
+          .as(Files.readString(log))
+          .isFalse();
     }
   }
 

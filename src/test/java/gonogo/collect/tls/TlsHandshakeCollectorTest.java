@@ -46,7 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
 class TlsHandshakeCollectorTest {
   private static final String NAME = "shop.example.com";
   private static final Pki.Identity ROOT = Pki.authority("Test Root").selfSigned();
-  private static final Pki.Identity INTERMEDIATE = Pki.authority("Test Intermediate").issuedBy(ROOT);
+  private static final Pki.Identity INTERMEDIATE =
+      Pki.authority("Test Intermediate").issuedBy(ROOT);
   private static final Pki.Identity LEAF = Pki.server(NAME).issuedBy(INTERMEDIATE);
 
   private final TlsHandshakeCollector collector = new TlsHandshakeCollector();
@@ -77,8 +78,10 @@ class TlsHandshakeCollectorTest {
       var query = query(server.port());
       var answer = collect(server.port());
 
-      assertThat(mapper.readValue(mapper.writeValueAsString(query), TlsHandshake.class)).isEqualTo(query);
-      assertThat(mapper.readValue(mapper.writeValueAsString(answer), TlsHandshake.Answer.class)).isEqualTo(answer);
+      assertThat(mapper.readValue(mapper.writeValueAsString(query), TlsHandshake.class))
+          .isEqualTo(query);
+      assertThat(mapper.readValue(mapper.writeValueAsString(answer), TlsHandshake.Answer.class))
+          .isEqualTo(answer);
     }
   }
 
@@ -103,7 +106,8 @@ class TlsHandshakeCollectorTest {
       var answer = fallback.collect(query(server.port()), access(site(null)));
 
       assertThat(answer).isEqualTo(collect(server.port()));
-      assertThat(fallback.collect(query(demanding.port()), access(site(null))).chain()).isEqualTo(answer.chain());
+      assertThat(fallback.collect(query(demanding.port()), access(site(null))).chain())
+          .isEqualTo(answer.chain());
     } finally {
       fallback.close();
     }
@@ -115,8 +119,10 @@ class TlsHandshakeCollectorTest {
     var huge = Pki.server(NAME).unknownExtension(false, 1_000_000).issuedBy(INTERMEDIATE);
     try (var large = jdkServer("TLSv1.3", false, huge);
         var plain = new RawServer(socket -> write(socket, "HTTP/1.1 400 Bad Request\r\n\r\n"))) {
-      assertThat(failure(fallback, large.port(), NAME, Duration.ofSeconds(5)).cause()).isEqualTo(Cause.TOO_LARGE);
-      assertThat(failure(fallback, plain.port(), NAME, Duration.ofSeconds(5)).cause()).isEqualTo(Cause.GARBLED);
+      assertThat(failure(fallback, large.port(), NAME, Duration.ofSeconds(5)).cause())
+          .isEqualTo(Cause.TOO_LARGE);
+      assertThat(failure(fallback, plain.port(), NAME, Duration.ofSeconds(5)).cause())
+          .isEqualTo(Cause.GARBLED);
     } finally {
       fallback.close();
     }
@@ -134,7 +140,8 @@ class TlsHandshakeCollectorTest {
 
   @Test
   void aNameThatCannotBeSentIsNotConfigured() {
-    assertThat(failure(1, "no spaces here", Duration.ofSeconds(5)).cause()).isEqualTo(Cause.NOT_CONFIGURED);
+    assertThat(failure(1, "no spaces here", Duration.ofSeconds(5)).cause())
+        .isEqualTo(Cause.NOT_CONFIGURED);
   }
 
   @Test
@@ -167,7 +174,8 @@ class TlsHandshakeCollectorTest {
         "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
         "-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n"
       })
-  void anUnusableFileOfAnchorsIsNotConfigured(String content, @TempDir Path folder) throws Exception {
+  void anUnusableFileOfAnchorsIsNotConfigured(String content, @TempDir Path folder)
+      throws Exception {
     Path file = Files.writeString(folder.resolve("ca.pem"), content);
 
     assertThatThrownBy(() -> collector.collect(query(1), access(site(file))))
@@ -197,17 +205,23 @@ class TlsHandshakeCollectorTest {
 
   @Test
   void plaintextIsGarbled() throws Exception {
-    var failure = against(socket -> write(socket, "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"));
+    var failure =
+        against(socket -> write(socket, "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"));
 
     assertThat(failure.cause()).isEqualTo(Cause.GARBLED);
-    assertThat(failure).hasMessageContaining("does not speak TLS").hasMessageContaining("\"HTTP/1.1 ");
+    assertThat(failure)
+        .hasMessageContaining("does not speak TLS")
+        .hasMessageContaining("\"HTTP/1.1 ");
   }
 
   @Test
   void garbageIsGarbled() throws Exception {
-    assertThat(against(socket -> write(socket, "\u0000\u0001\u0002garbage".repeat(100))).cause())
+    assertThat(against(socket -> write(socket, "\u0000\u0001\u0002garbage".repeat(100)))
+            .cause())
         .isEqualTo(Cause.GARBLED);
-    assertThat(against(socket -> write(socket, "\u0016\u0003\u0003\u0000\u0008\u0002\u0000\u0000\u0004junk")).cause())
+    assertThat(against(socket ->
+                write(socket, "\u0016\u0003\u0003\u0000\u0008\u0002\u0000\u0000\u0004junk"))
+            .cause())
         .isEqualTo(Cause.GARBLED);
   }
 
@@ -216,7 +230,8 @@ class TlsHandshakeCollectorTest {
     var failure = against(Socket::close);
 
     assertThat(failure.cause()).isEqualTo(Cause.NO_DATA);
-    assertThat(failure).hasMessage("the server closed the connection before it showed a certificate");
+    assertThat(failure)
+        .hasMessage("the server closed the connection before it showed a certificate");
   }
 
   @Test
@@ -229,7 +244,8 @@ class TlsHandshakeCollectorTest {
 
   @Test
   void aServerThatNeverAnswersEndsAtTheLimit() throws Exception {
-    var failure = against(socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()), 300);
+    var failure =
+        against(socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()), 300);
 
     assertThat(failure.cause()).isEqualTo(Cause.TIMED_OUT);
   }
@@ -262,7 +278,8 @@ class TlsHandshakeCollectorTest {
       names[i] = "host-%05d.example.com".formatted(i);
     }
     try (var server = jdkServer("TLSv1.3", false, Pki.server(names).issuedBy(INTERMEDIATE))) {
-      assertThat(failure(server.port(), NAME, Duration.ofSeconds(5)).cause()).isEqualTo(Cause.TOO_LARGE);
+      assertThat(failure(server.port(), NAME, Duration.ofSeconds(5)).cause())
+          .isEqualTo(Cause.TOO_LARGE);
     }
   }
 
@@ -271,21 +288,20 @@ class TlsHandshakeCollectorTest {
   void aCertificateOfOneMegabyteIsTooLarge(String protocol) throws Exception {
     var huge = Pki.server(NAME).unknownExtension(false, 1_000_000).issuedBy(INTERMEDIATE);
     try (var server = jdkServer(protocol, false, huge)) {
-      assertThat(failure(server.port(), NAME, Duration.ofSeconds(5)).cause()).isEqualTo(Cause.TOO_LARGE);
+      assertThat(failure(server.port(), NAME, Duration.ofSeconds(5)).cause())
+          .isEqualTo(Cause.TOO_LARGE);
     }
   }
 
   @Test
   void endlessRecordsAreTooLarge() throws Exception {
-    var failure =
-        against(
-            socket -> {
-              byte[] message = new byte[5 + 16_384];
-              System.arraycopy(new byte[] {0x16, 3, 3, 0x40, 0, 11, (byte) 0x7F}, 0, message, 0, 7);
-              for (int i = 0; i < 1_000; i++) {
-                socket.getOutputStream().write(message);
-              }
-            });
+    var failure = against(socket -> {
+      byte[] message = new byte[5 + 16_384];
+      System.arraycopy(new byte[] {0x16, 3, 3, 0x40, 0, 11, (byte) 0x7F}, 0, message, 0, 7);
+      for (int i = 0; i < 1_000; i++) {
+        socket.getOutputStream().write(message);
+      }
+    });
 
     assertThat(failure.cause()).isIn(Cause.TOO_LARGE, Cause.GARBLED);
   }
@@ -299,11 +315,10 @@ class TlsHandshakeCollectorTest {
       var tasks = new ArrayList<Callable<Boolean>>();
       for (int i = 0; i < 40; i++) {
         boolean even = i % 2 == 0;
-        tasks.add(
-            () -> {
-              var answer = collect((even ? first : second).port());
-              return answer.chain().equals(List.of((even ? LEAF : other).base64()));
-            });
+        tasks.add(() -> {
+          var answer = collect((even ? first : second).port());
+          return answer.chain().equals(List.of((even ? LEAF : other).base64()));
+        });
       }
       for (var done : threads.invokeAll(tasks)) {
         assertThat(done.get()).isTrue();
@@ -337,11 +352,13 @@ class TlsHandshakeCollectorTest {
   }
 
   /** What comes of a server that behaves like this; fails when it takes much longer than the limit. */
-  private CollectorException against(RawServer.Behaviour behaviour, int limitMillis) throws IOException {
+  private CollectorException against(RawServer.Behaviour behaviour, int limitMillis)
+      throws IOException {
     try (var server = new RawServer(behaviour)) {
       long start = System.nanoTime();
       var failure = failure(server.port(), NAME, Duration.ofMillis(limitMillis));
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(limitMillis + 2_000));
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isLessThan(Duration.ofMillis(limitMillis + 2_000));
       return failure;
     }
   }
@@ -365,7 +382,8 @@ class TlsHandshakeCollectorTest {
   }
 
   private static JdkServer jdkServer(
-      String protocol, boolean wantsCertificate, Pki.Identity leaf, Pki.Identity... issuers) throws IOException {
+      String protocol, boolean wantsCertificate, Pki.Identity leaf, Pki.Identity... issuers)
+      throws IOException {
     return new JdkServer(protocol, wantsCertificate, leaf, issuers);
   }
 
@@ -377,7 +395,8 @@ class TlsHandshakeCollectorTest {
     JdkServer(String protocol, boolean wantsCertificate, Pki.Identity leaf, Pki.Identity... issuers)
         throws IOException {
       var sockets = Pki.serverContext(leaf, issuers).getServerSocketFactory();
-      var socket = (SSLServerSocket) sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      var socket =
+          (SSLServerSocket) sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
       socket.setEnabledProtocols(new String[] {protocol});
       socket.setNeedClientAuth(wantsCertificate);
       server = new RawServer(socket, accepted -> shake((SSLSocket) accepted));
@@ -386,12 +405,11 @@ class TlsHandshakeCollectorTest {
     private void shake(SSLSocket socket) throws IOException {
       socket.startHandshake();
       var session = (ExtendedSSLSession) socket.getSession();
-      names.add(
-          session.getRequestedServerNames().stream()
-              .map(SNIServerName::getEncoded)
-              .map(bytes -> new String(bytes, StandardCharsets.US_ASCII))
-              .findFirst()
-              .orElse("none"));
+      names.add(session.getRequestedServerNames().stream()
+          .map(SNIServerName::getEncoded)
+          .map(bytes -> new String(bytes, StandardCharsets.US_ASCII))
+          .findFirst()
+          .orElse("none"));
       try (InputStream in = socket.getInputStream()) {
         in.transferTo(OutputStream.nullOutputStream());
       }
@@ -402,7 +420,8 @@ class TlsHandshakeCollectorTest {
     }
 
     /** The name that the next client sent, once its handshake is over here too. */
-    @Nullable String nextName() throws InterruptedException {
+    @Nullable
+    String nextName() throws InterruptedException {
       return names.poll(5, TimeUnit.SECONDS);
     }
 

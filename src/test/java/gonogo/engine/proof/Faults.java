@@ -94,14 +94,16 @@ public final class Faults {
     }
     hit.set(what);
     switch (fault.way()) {
-      case EXCEPTION -> throw checked && nth % 2 == 0
-          ? new IOException("planted")
-          : new IllegalStateException("planted");
-      case ERROR -> throw switch (nth % 3) {
-        case 0 -> new OutOfMemoryError("planted");
-        case 1 -> new StackOverflowError("planted");
-        default -> new Death();
-      };
+      case EXCEPTION ->
+        throw checked && nth % 2 == 0
+            ? new IOException("planted")
+            : new IllegalStateException("planted");
+      case ERROR ->
+        throw switch (nth % 3) {
+          case 0 -> new OutOfMemoryError("planted");
+          case 1 -> new StackOverflowError("planted");
+          default -> new Death();
+        };
       case NEVER -> {
         hold();
         throw new IllegalStateException("released after the run");

@@ -25,18 +25,16 @@ public record Stage(Map<String, String> files) {
 
   public static final String FILE_TOKEN = "Xw9-file-token";
 
-  private static final String PEOPLE =
-      """
+  private static final String PEOPLE = """
       people:
         ann: {name: Ann Example, duties: [qa-lead]}
       """;
 
   /** Twenty checks of three healthy systems; every item blocks, so that nothing unseen can end in GO. */
   public static Stage healthy() {
-    return new Stage(
-        Map.of(
-            ENVIRONMENT,
-            """
+    return new Stage(Map.of(
+        ENVIRONMENT,
+        """
             environment: production
             checklist: list.yaml
             release: {product: Demo ERP, version: 1.0.0, commit: "${env:COMMIT}"}
@@ -56,9 +54,8 @@ public record Stage(Map<String, String> files) {
                   identities: {reader: {headers: {X-Api-Key: "${file:token}"}}}
                 docs: {url: "https://docs.example.com", roles: [docs]}
             """,
-            "ops/list.yaml",
-            list(
-                """
+        "ops/list.yaml",
+        list("""
                 {id: certificate, checks: [{probe: tls/certificate}]}
                 {id: answers, checks: [{probe: http/request, on: [app, api]}]}
                 {id: home, checks: [{probe: http/request, on: [app], with: {paths: [/], body: Welcome}}]}
@@ -77,12 +74,12 @@ public record Stage(Map<String, String> files) {
                 {id: caa, checks: [{probe: dns/records, on: [app], with: {records: \
                 [{type: CAA, matches: "issue"}]}}]}
                 """),
-            "ops/adoption.yaml",
-            "adoption: all\ndecides: [\"*\"]\n",
-            "ops/waivers.yaml",
-            "waivers: []\n",
-            "ops/people.yaml",
-            PEOPLE));
+        "ops/adoption.yaml",
+        "adoption: all\ndecides: [\"*\"]\n",
+        "ops/waivers.yaml",
+        "waivers: []\n",
+        "ops/people.yaml",
+        PEOPLE));
   }
 
   /**
@@ -90,10 +87,7 @@ public record Stage(Map<String, String> files) {
    * attempt, one that never answers, four addresses at once, and questions that several checks share.
    */
   public static Stage troubled() {
-    return new Stage(
-        Map.of(
-            ENVIRONMENT,
-            """
+    return new Stage(Map.of(ENVIRONMENT, """
             environment: staging
             checklist: list.yaml
             release: {product: Demo ERP, version: 1.0.0}
@@ -105,10 +99,7 @@ public record Stage(Map<String, String> files) {
                 refused: {url: "https://refused.example.com", roles: [dead]}
                 silent: {url: "https://silent.example.com", roles: [dead]}
                 dying: {url: "https://dying.example.com", roles: [dying]}
-            """,
-            "ops/list.yaml",
-            list(
-                """
+            """, "ops/list.yaml", list("""
                 {id: certificate, checks: [{probe: tls/certificate, on: [app, dead, dying]}]}
                 {id: home, checks: [{probe: http/request, on: [app], with: {paths: [/], body: Welcome}}]}
                 {id: home-again, checks: [{probe: http/request, on: [app], with: {paths: [/], forbid-body: Oops}}]}
@@ -127,9 +118,8 @@ public record Stage(Map<String, String> files) {
 
   /** A checklist of one section; each line is an item without its text, severity and phase. */
   private static String list(String items) {
-    StringBuilder yaml =
-        new StringBuilder("id: list\nversion: 1\ntitle: List\nfacts: {}\n")
-            .append("roles: [app, api, docs, dead, dying]\nsections:\n  - title: One\n    items:\n");
+    StringBuilder yaml = new StringBuilder("id: list\nversion: 1\ntitle: List\nfacts: {}\n")
+        .append("roles: [app, api, docs, dead, dying]\nsections:\n  - title: One\n    items:\n");
     for (String item : items.strip().split("\n")) {
       String id = item.substring("{id: ".length(), item.indexOf(','));
       yaml.append("      - {text: Claim of %s, severity: major, phase: T-1h, ".formatted(id))
@@ -148,7 +138,10 @@ public record Stage(Map<String, String> files) {
   /** Reads the inputs through the readers of production. */
   public static Draft draft(InputFiles files, Function<String, String> variables) {
     return new InputsReader(
-            files, ShippedChecklists.onClassPath(), variables::apply, LocalDate.ofInstant(NOW, ZoneOffset.UTC))
+            files,
+            ShippedChecklists.onClassPath(),
+            variables::apply,
+            LocalDate.ofInstant(NOW, ZoneOffset.UTC))
         .draft(ENVIRONMENT, Map.of());
   }
 
@@ -175,7 +168,8 @@ public record Stage(Map<String, String> files) {
   /** The literal addresses of a host. */
   static List<String> addresses(String host) {
     return switch (host) {
-      case "shop.example.com" -> List.of("203.0.113.1", "203.0.113.2", "203.0.113.3", "203.0.113.4");
+      case "shop.example.com" ->
+        List.of("203.0.113.1", "203.0.113.2", "203.0.113.3", "203.0.113.4");
       case "api.example.com" -> List.of("203.0.113.11");
       case "docs.example.com" -> List.of("203.0.113.12");
       case "refused.example.com" -> List.of("203.0.113.21");
