@@ -1,5 +1,7 @@
 package gonogo.cli;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
@@ -11,10 +13,12 @@ import java.util.function.Consumer;
  * file that never answers, in a pipe that nobody reads. A run ends itself at its deadline; this is for what comes
  * before and after, so that whoever waits for the exit status does not wait for ever.
  *
- * <p>A process that still works, on a busy machine, does not hang: it has half a minute more.
+ * <p>A command that still computes, on a busy machine, does not hang: it has half a minute more.
  */
 final class Watchdog implements AutoCloseable {
-  private static final Duration LEAST_GRACE = Duration.ofSeconds(1);
+  /** To judge and to write; with what follows, a command that hangs ends within two seconds of its deadline. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final Duration SAMPLE = Duration.ofMillis(250);
   private static final Duration LONGEST_WORK = Duration.ofSeconds(30);
 
   /** How long saying goodbye may take; standard error may be what hangs. */
@@ -38,7 +42,8 @@ final class Watchdog implements AutoCloseable {
 
   /** From now on this thread has the deadline and some grace. */
   static Watchdog over(Duration deadline) {
-    return over(deadline, Watchdog::halt, Watchdog::isWorking);
+    Thread command = Thread.currentThread();
+    return over(deadline, Watchdog::halt, () -> isComputing(command));
   }
 
   /**
@@ -53,15 +58,9 @@ final class Watchdog implements AutoCloseable {
     return watchdog;
   }
 
-  /** A tenth of the deadline, at least a second: to judge, and to write a report to a slow disk. */
-  private static Duration grace(Duration deadline) {
-    Duration tenth = deadline.dividedBy(10);
-    return tenth.compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : tenth;
-  }
-
   /** The time begins anew, because something that may take a deadline of its own begins. */
   synchronized void restart(Duration deadline) {
-    dueNanos = System.nanoTime() + deadline.plus(grace(deadline)).toNanos();
+    dueNanos = System.nanoTime() + deadline.plus(GRACE).toNanos();
     LockSupport.unpark(dog);
   }
 
@@ -95,19 +94,15 @@ final class Watchdog implements AutoCloseable {
         .orElse("it hangs");
   }
 
-  /** Whether this process uses a tenth of a processor or more. */
-  private static boolean isWorking() {
-    long pauseNanos = Duration.ofMillis(500).toNanos();
-    long start = System.nanoTime();
-    Duration before = used();
-    for (long left = pauseNanos; left > 0; left = pauseNanos - (System.nanoTime() - start)) {
+  /** Whether a thread gets any processor time: one that waits for a file or a pipe gets none. */
+  private static boolean isComputing(Thread thread) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getThreadCpuTime(thread.threadId());
+    long end = System.nanoTime() + SAMPLE.toNanos();
+    for (long left = SAMPLE.toNanos(); left > 0; left = end - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
-    return used().minus(before).toNanos() > pauseNanos / 10;
-  }
-
-  private static Duration used() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    return threads.getThreadCpuTime(thread.threadId()) - before > SAMPLE.toNanos() / 50;
   }
 
   /** Not {@link System#exit}, which waits for others. */
