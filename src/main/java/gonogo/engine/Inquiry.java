@@ -59,13 +59,15 @@ final class Inquiry {
     return settled;
   }
 
-  /** From now on time counts. False, and the permit is given back, when it is settled already. */
+  /** From now on time counts, and the first attempt is under way. False, and the permit is given back, when it is settled already. */
   boolean begin(Permits.Permit held) {
     synchronized (this) {
       if (!settled.isDone()) {
         permit = held;
         began = true;
         beganNanos = time.nanos();
+        attempting = true;
+        attemptNanos = beganNanos;
         alarm = time.after(question.query().limit(), this::expire);
         return true;
       }
