@@ -68,6 +68,19 @@ final class CaseTest {
   }
 
   @Test
+  void furtherLeversJoinTheOthers() {
+    var first = new Lever("setting", "a", "paths: [/]", "paths: [/x]", "environment.yaml:7:3");
+    var second = new Lever("at", null, "2026-12-01T00:00:00Z", "2026-11-01T00:00:00Z", "--at");
+    var moved = Given.items(ItemBuilder.checked("a"))
+        .result("a", passed("p/one"))
+        .build()
+        .withLevers(List.of(first))
+        .withLevers(List.of(second));
+    assertThat(moved.levers()).containsExactly(first, second);
+    assertThat(Judge.judge(moved).restsOn()).contains(first, second);
+  }
+
+  @Test
   void unknownIsNotOk() {
     assertThat(List.of(Status.values()).stream().filter(Status::ok))
         .containsExactly(Status.MET, Status.WAIVED, Status.NOT_APPLICABLE);
