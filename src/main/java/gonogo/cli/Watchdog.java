@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 final class Watchdog implements AutoCloseable {
   /** To judge and to write; with what follows, a command that hangs ends within two seconds of its deadline. */
   private static final Duration GRACE = Duration.ofSeconds(1);
+
   private static final Duration SAMPLE = Duration.ofMillis(250);
   private static final Duration LONGEST_WORK = Duration.ofSeconds(30);
 

@@ -97,7 +97,8 @@ class LauncherTest {
   private record Ended(int status, String out, String err) {}
 
   private Process start(Path launcher, String... arguments) throws IOException {
-    // What starts these tests may ignore signals, as nohup and background jobs do; the child would inherit that.
+    // What starts these tests may ignore signals, as nohup and background jobs do; the child would
+    // inherit that.
     List<String> command =
         new ArrayList<>(List.of("env", "--default-signal=INT,HUP,TERM", launcher.toString()));
     command.addAll(List.of(arguments));

@@ -61,7 +61,8 @@ final class Gonogo {
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(), "gonogo.cli.Main"));
     command.addAll(List.of(arguments));
-    // What starts these tests may ignore signals, as nohup and background jobs do; the child would inherit that.
+    // What starts these tests may ignore signals, as nohup and background jobs do; the child would
+    // inherit that.
     command.addAll(0, List.of("env", "--default-signal=INT,HUP,TERM"));
     Path out = Files.createTempFile(folder, "said-", ".out");
     Path err = Files.createTempFile(folder, "said-", ".err");
