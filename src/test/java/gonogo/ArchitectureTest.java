@@ -35,11 +35,13 @@ class ArchitectureTest {
       "api", List.of(),
       "model", List.of("api"),
       "collect", List.of("api"),
-      "probes", List.of("api", "collect"),
+      "json", List.of(),
+      "attest", List.of("api", "model", "json"),
+      "probes", List.of("api", "collect", "attest", "model"),
       "checklist", List.of("api", "model"),
       "catalog", List.of("api", "model", "checklist"),
       "judge", List.of("api", "model"),
-      "engine", List.of("api", "model", "checklist", "catalog", "collect", "judge"),
+      "engine", List.of("api", "model", "checklist", "catalog", "collect", "judge", "json", "attest"),
       "report", List.of("api", "model", "judge"),
       "demo", List.of());
 

@@ -25,8 +25,8 @@ public interface SystemKind<K extends Record> {
   /**
    * Makes a system that implements all of {@link #facets}.
    *
-   * @param resolvers the further DNS resolvers that the environment names
+   * @param around what the environment says beside the keys
    * @throws IllegalArgumentException when the keys do not make sense, with a message for the person who wrote them
    */
-  Facet system(SystemRef ref, K keys, List<String> resolvers);
+  Facet system(SystemRef ref, K keys, Surroundings around);
 }

@@ -1,6 +1,7 @@
 package gonogo.catalog;
 
 import gonogo.api.Facet;
+import gonogo.api.Surroundings;
 import gonogo.api.SystemKind;
 import gonogo.api.SystemRef;
 import gonogo.model.Node;
@@ -44,7 +45,7 @@ public final class KindType {
 
   /** Makes a system; mistakes go into the problems. */
   public Optional<Made> make(
-      SystemRef ref, Node.Mapping node, List<String> resolvers, Problems problems) {
+      SystemRef ref, Node.Mapping node, Surroundings around, Problems problems) {
     Binder binder = new Binder(problems, Fill.NOTHING);
     Optional<? extends Record> bound = binder.bind(keys, node);
     binder
@@ -52,7 +53,7 @@ public final class KindType {
         .forEach(
             (name, place) -> problems.add(place, "{%s} cannot stand in a system".formatted(name)));
     try {
-      return bound.map(record -> new Made(system(ref, record, resolvers), binder.secrets()));
+      return bound.map(record -> new Made(system(ref, record, around), binder.secrets()));
     } catch (IllegalArgumentException e) {
       problems.add(node.place(), ref + ": " + e.getMessage());
       return Optional.empty();
@@ -60,7 +61,7 @@ public final class KindType {
   }
 
   @SuppressWarnings("unchecked") // keys are those of the kind's own declaration
-  private Facet system(SystemRef ref, Record bound, List<String> resolvers) {
-    return ((SystemKind<Record>) kind).system(ref, bound, resolvers);
+  private Facet system(SystemRef ref, Record bound, Surroundings around) {
+    return ((SystemKind<Record>) kind).system(ref, bound, around);
   }
 }

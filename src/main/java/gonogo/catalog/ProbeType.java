@@ -18,6 +18,9 @@ import java.util.function.Function;
 
 /** A probe as the catalog knows it: what it says of itself, and how to bind a check to it. */
 public final class ProbeType {
+  /** The one probe that judges people's word. */
+  public static final String SIGNED = "attestation/signed";
+
   private final Probe<?, ?> probe;
   private final ProbeSpec spec;
   private final Class<? extends Facet> facet;
@@ -73,7 +76,7 @@ public final class ProbeType {
 
   /** Whether it judges signatures, not evidence. */
   public boolean signed() {
-    return spec.id().equals("attestation/signed");
+    return spec.id().equals(SIGNED);
   }
 
   List<SettingType> settings() {

@@ -2,6 +2,7 @@ package gonogo.checklist;
 
 import gonogo.api.SystemRef;
 import gonogo.model.Adoption;
+import gonogo.model.Duties;
 import gonogo.model.Environment;
 import gonogo.model.ItemAdjustment;
 import gonogo.model.Node;
@@ -10,6 +11,7 @@ import gonogo.model.Phase;
 import gonogo.model.Place;
 import gonogo.model.Problems;
 import gonogo.model.Severity;
+import gonogo.model.SignedFile;
 import gonogo.model.SystemSpec;
 import gonogo.model.Waiver;
 import java.time.LocalDate;
@@ -28,7 +30,7 @@ final class EnvironmentReader {
   private static final Pattern SYSTEM_NAME = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,260}");
   private static final Pattern RESOLVER =
       Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:([0-9]{1,5}))?");
-  private static final List<String> UNSUPPORTED = List.of("attestations", "attest", "extends");
+  private static final List<String> UNSUPPORTED = List.of("extends");
   private static final int MAX_PORT = 65_535;
 
   private final Reading reading;
@@ -50,6 +52,7 @@ final class EnvironmentReader {
     var adoption = adoption(fields);
     var people = people(fields);
     var waivers = waivers(fields, people);
+    var attestations = attestations(fields);
     var environment = new Environment(
         fields.text("environment"),
         checklist.text(),
@@ -66,6 +69,8 @@ final class EnvironmentReader {
         adoption,
         waivers,
         people == null ? People.NONE : people,
+        attestations,
+        attest(fields),
         reading.usedVariables(),
         reading.sources());
     UNSUPPORTED.forEach(fields::unsupported);
@@ -189,5 +194,33 @@ final class EnvironmentReader {
           "the approvers of waivers must be known: name the file of people under people");
     }
     return waivers;
+  }
+
+  /** The sheets of a folder, each with the signature beside it; null when no folder is named. */
+  private @Nullable List<SignedFile> attestations(Fields fields) {
+    var folder = fields.optionalWord("attestations");
+    if (folder == null) {
+      return null;
+    }
+    if (!fields.has("people")) {
+      problems.add(
+          folder.place(),
+          "those who sign must be known: name the file of people under people");
+    }
+    return reading.signedFilesIn(folder);
+  }
+
+  private SequencedMap<String, Duties> attest(Fields fields) {
+    SequencedMap<String, Duties> attest = new LinkedHashMap<>();
+    fields.entries("attest").forEach((item, entry) -> {
+      var duties = texts(values.words(entry.value(), item));
+      if (duties.isEmpty()) {
+        problems.add(
+            entry.value().place(),
+            "attest: %s names no duty that signs for it".formatted(Shown.text(item)));
+      }
+      attest.put(item, new Duties(duties, entry.keyPlace()));
+    });
+    return Collections.unmodifiableSequencedMap(attest);
   }
 }

@@ -5,11 +5,11 @@ import gonogo.model.Problems;
 import gonogo.model.Source;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where the files come from that people name: the disk, or what a bundle holds. */
-@FunctionalInterface
 public interface InputFiles {
 
   /**
@@ -22,25 +22,26 @@ public interface InputFiles {
   @Nullable
   Source read(String path, Place named, Problems problems);
 
+  /**
+   * The paths of the files in a folder whose names end so, sorted; those of its own folders not.
+   *
+   * @param folder as people see it; one that is not there has no files
+   */
+  List<String> list(String folder, String suffix, Place named, Problems problems);
+
   /** The files of this machine. */
   static InputFiles onDisk() {
     return new DiskFiles();
   }
 
-  /** Files that are at hand already; the function gives null when there is none under a path. */
-  static InputFiles of(Function<String, @Nullable Source> files) {
-    return (path, named, problems) -> {
-      var source = files.apply(path);
-      if (source == null) {
-        problems.add(named, "there is no file " + Shown.text(path));
-      }
-      return source;
-    };
+  /** Files that are at hand already, by their paths. */
+  static InputFiles of(Map<String, Source> files) {
+    return new GivenFiles(files);
   }
 
   /** No files at all. */
   static InputFiles none() {
-    return of(_ -> null);
+    return of(Map.of());
   }
 
   /**

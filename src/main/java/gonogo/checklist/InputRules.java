@@ -2,6 +2,7 @@ package gonogo.checklist;
 
 import gonogo.model.Adoption;
 import gonogo.model.Checklist;
+import gonogo.model.Duties;
 import gonogo.model.Environment;
 import gonogo.model.Item;
 import gonogo.model.ItemAdjustment;
@@ -47,6 +48,21 @@ final class InputRules {
       adoption.rules().forEach(this::adoption);
     }
     environment.waivers().forEach(this::waiver);
+    environment.attest().forEach(this::attest);
+  }
+
+  /** Evidence goes before signatures: only what nothing can look at is settled by somebody's word. */
+  private void attest(String id, Duties duties) {
+    var item = items.get(id);
+    if (item == null) {
+      problems.add(duties.place(), unknown(id));
+    } else if (item.of() != null) {
+      problems.add(duties.place(), "attest: %s is settled by its members".formatted(id));
+    } else if (!item.checks().isEmpty()) {
+      problems.add(
+          duties.place(),
+          "attest: %s has checks, and a signature never stands in for evidence".formatted(id));
+    }
   }
 
   private void facts() {
@@ -127,7 +143,7 @@ final class InputRules {
       }
       return;
     }
-    if (item.isDecision()) {
+    if (item.isDecision() || environment.attest().containsKey(item.id())) {
       problems.add(
           waiver.place(), "%s is a decision of people and cannot be waived".formatted(item.id()));
     }

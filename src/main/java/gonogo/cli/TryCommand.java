@@ -129,6 +129,8 @@ final class TryCommand implements Callable<Integer> {
         null,
         List.of(),
         whole.people(),
+        whole.attestations(),
+        new LinkedHashMap<>(),
         whole.variables(),
         whole.sources());
   }

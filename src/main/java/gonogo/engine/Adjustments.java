@@ -5,11 +5,13 @@ import gonogo.catalog.ProbeType;
 import gonogo.judge.Lever;
 import gonogo.model.CheckSpec;
 import gonogo.model.Checklist;
+import gonogo.model.Duties;
 import gonogo.model.Environment;
 import gonogo.model.Item;
 import gonogo.model.ItemAdjustment;
 import gonogo.model.Names;
 import gonogo.model.Node;
+import gonogo.model.Place;
 import gonogo.model.Problems;
 import gonogo.model.Section;
 import java.util.ArrayList;
@@ -33,7 +35,8 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
         .collect(Collectors.toMap(ItemAdjustment::item, change -> change, (a, b) -> b));
     List<Lever> levers = new ArrayList<>();
     List<Section> sections = checklist.sections().stream()
-        .map(section -> section(section, byItem, new Change(catalog, levers, problems)))
+        .map(section ->
+            section(section, byItem, environment.attest(), new Change(catalog, levers, problems)))
         .toList();
     return new Adjustments(
         new Checklist(
@@ -48,15 +51,36 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
   }
 
   private static Section section(
-      Section section, Map<String, ItemAdjustment> byItem, Change change) {
+      Section section,
+      Map<String, ItemAdjustment> byItem,
+      Map<String, Duties> attest,
+      Change change) {
     return new Section(
         section.title(),
         section.items().stream()
             .map(item -> Optional.ofNullable(byItem.get(item.id()))
                 .map(wanted -> change.item(item, wanted))
                 .orElse(item))
+            .map(item -> Optional.ofNullable(attest.get(item.id()))
+                .map(duties -> signed(item, duties))
+                .orElse(item))
             .toList(),
-        section.sections().stream().map(inner -> section(inner, byItem, change)).toList());
+        section.sections().stream().map(inner -> section(inner, byItem, attest, change)).toList());
+  }
+
+  /** An item that no check can look at is settled by the word of those who sign for it. */
+  private static Item signed(Item item, Duties duties) {
+    Place place = duties.place();
+    String statement = item.claim() == null ? item.text() : item.claim();
+    Map<String, Node.Entry> with = new LinkedHashMap<>();
+    with.put("statement", new Node.Entry(place, new Node.Scalar(statement, true, place)));
+    List<Node> names = duties.names().stream()
+        .map(name -> (Node) new Node.Scalar(name, true, place))
+        .toList();
+    with.put("duties", new Node.Entry(place, new Node.Sequence(names, place)));
+    CheckSpec check = new CheckSpec(
+        ProbeType.SIGNED, List.of(), List.of(), List.of(), new Node.Mapping(with, place), place);
+    return item.withChecks(List.of(check));
   }
 
   /** Changes one item at a time. */

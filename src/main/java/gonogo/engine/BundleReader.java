@@ -1,5 +1,6 @@
 package gonogo.engine;
 
+import gonogo.json.Codec;
 import gonogo.model.Evidence;
 import gonogo.model.InvalidInputException;
 import gonogo.model.Place;
@@ -209,7 +210,7 @@ public final class BundleReader {
       throw new DamagedException(
           "%s:%d cannot be read: %s".formatted(Manifest.EVIDENCE, number, e.getOriginalMessage()));
     }
-    if (!one.id().equals(codec.evidenceId(one.type(), one.version(), one.query()))) {
+    if (!one.id().equals(EvidenceIds.of(codec, one.type(), one.version(), one.query()))) {
       throw new DamagedException(
           "%s:%d has the id of another question".formatted(Manifest.EVIDENCE, number));
     }

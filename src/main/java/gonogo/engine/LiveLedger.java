@@ -6,6 +6,7 @@ import gonogo.api.Effect;
 import gonogo.api.Endpoint;
 import gonogo.api.Query;
 import gonogo.collect.net.Connect;
+import gonogo.json.Codec;
 import gonogo.model.Evidence;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class LiveLedger implements Ledger {
   private Recorded holdsSecret(Question<?> question, String reference) {
     @SuppressWarnings("unchecked") // the redacted form of an object is an object
     var tree = (Map<String, Object>) Objects.requireNonNull(redactor.redactTree(question.tree()));
-    String id = codec.evidenceId(question.type(), question.spec().version(), tree);
+    String id = EvidenceIds.of(codec, question.type(), question.spec().version(), tree);
     Question<?> shown =
         new Question<>(question.query(), question.spec(), tree, codec.canonicalText(tree), id);
     String detail =

@@ -4,6 +4,7 @@ import gonogo.api.Cause;
 import gonogo.api.Facet;
 import gonogo.api.Outcome;
 import gonogo.api.SystemRef;
+import gonogo.attest.SignOffs;
 import gonogo.catalog.Catalog;
 import gonogo.catalog.Fill;
 import gonogo.catalog.ProbeType;
@@ -55,7 +56,7 @@ public final class Planner {
     Problems problems = draft.problems();
     boolean sound = problems.isEmpty();
     Environment environment = inputs.environment();
-    Systems systems = Systems.make(environment, catalog, problems);
+    Systems systems = Systems.make(environment, inputs.checklist().id(), catalog, problems);
     Adjustments adjusted = Adjustments.apply(environment, inputs.checklist(), catalog, problems);
     Optional<Set<String>> selected = select(only, adjusted.checklist(), problems);
     checkActive(environment, problems);
@@ -173,7 +174,14 @@ public final class Planner {
       Set<SystemRef> targets = new LinkedHashSet<>();
       if (check.on().isEmpty()) {
         targets.addAll(systems.having(probe.facet()));
-        if (targets.isEmpty()) {
+        if (targets.isEmpty() && probe.signed()) {
+          entries.add(lacking(
+              item,
+              probe,
+              "",
+              "the environment names no folder of attestations",
+              "environment:attestations"));
+        } else if (targets.isEmpty()) {
           String kinds = String.join(" or ", systems.kindsHaving(probe.facet()));
           entries.add(lacking(
               item, probe, "", "no system of kind " + kinds + " is configured", "system:" + kinds));
@@ -192,6 +200,9 @@ public final class Planner {
 
     /** Finds mistakes in the settings even of a check that no system is there for. */
     private void validate(CheckSpec check, ProbeType probe) {
+      if (probe.signed() && !check.on().isEmpty()) {
+        problems.add(check.place(), probe.id() + " takes no on: people sign for the environment");
+      }
       check.requires().stream()
           .filter(name -> !probe.settingNames().contains(name))
           .forEach(name -> problems.add(
@@ -225,7 +236,9 @@ public final class Planner {
             .formatted(lacks.get(), probe.id(), item.id());
         return lacking(item, probe, system, text, "setting:" + lacks.get());
       }
-      Facet facet = systems.facet(target);
+      Facet facet = systems.facet(target) instanceof SignOffs signOffs
+          ? signOffs.about(item.id(), item.text())
+          : systems.facet(target);
       ProbeType.Bound bound = probe.bind(check.with(), systems.fill(environment, facet), problems);
       if (!bound.missing().isEmpty()) {
         String name = bound.missing().iterator().next();

@@ -3,6 +3,7 @@ package gonogo.engine;
 import gonogo.api.Effect;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
+import gonogo.json.Codec;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Map;
@@ -46,7 +47,7 @@ record Question<A>(
       var tree = (Map<String, Object>) Objects.requireNonNull(codec.parse(json));
       String canonical = codec.canonicalText(tree);
       return new Question<>(
-          query, spec, tree, canonical, codec.evidenceId(spec.type(), spec.version(), tree));
+          query, spec, tree, canonical, EvidenceIds.of(codec, spec.type(), spec.version(), tree));
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
           spec.type() + ": the query is not made of JSON values: " + e.getOriginalMessage(), e);

@@ -8,6 +8,7 @@ import gonogo.checklist.InputFiles;
 import gonogo.checklist.Inputs;
 import gonogo.checklist.InputsReader;
 import gonogo.checklist.ShippedChecklists;
+import gonogo.json.Codec;
 import gonogo.judge.Case;
 import gonogo.judge.Lever;
 import gonogo.judge.Report;
@@ -162,7 +163,7 @@ public final class Replay {
       shipped = shipped.with(source);
     }
     InputsReader reader = new InputsReader(
-        InputFiles.of(byPath::get),
+        InputFiles.of(byPath),
         shipped,
         variables(bundle)::get,
         LocalDate.ofInstant(bundle.startedAt(), ZoneOffset.UTC));
@@ -219,6 +220,8 @@ public final class Replay {
         policy.adoption(),
         policy.waivers(),
         policy.people(),
+        policy.attestations(),
+        recorded.attest(),
         recorded.variables(),
         java.util.stream.Stream.concat(recorded.sources().stream(), policy.sources().stream())
             .toList());

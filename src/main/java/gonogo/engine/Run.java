@@ -5,6 +5,7 @@ import gonogo.api.Outcome;
 import gonogo.catalog.Catalog;
 import gonogo.checklist.Draft;
 import gonogo.checklist.Inputs;
+import gonogo.json.Codec;
 import gonogo.judge.Case;
 import gonogo.judge.CheckResult;
 import gonogo.judge.Report;

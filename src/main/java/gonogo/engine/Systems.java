@@ -1,12 +1,17 @@
 package gonogo.engine;
 
+import gonogo.api.Documents;
 import gonogo.api.Facet;
+import gonogo.api.Subject;
+import gonogo.api.Surroundings;
 import gonogo.api.SystemRef;
+import gonogo.attest.SignOffs;
 import gonogo.catalog.Catalog;
 import gonogo.catalog.Fill;
 import gonogo.catalog.KindType;
 import gonogo.catalog.SecretReference;
 import gonogo.model.Environment;
+import gonogo.model.Release;
 import gonogo.model.Names;
 import gonogo.model.Problems;
 import gonogo.model.SystemSpec;
@@ -14,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The systems of an environment, made. */
@@ -23,10 +29,12 @@ record Systems(
     List<SecretReference> secrets,
     Map<String, KindType> kinds) {
 
-  static Systems make(Environment environment, Catalog catalog, Problems problems) {
+  static Systems make(
+      Environment environment, String checklist, Catalog catalog, Problems problems) {
     Map<SystemRef, Facet> facets = new LinkedHashMap<>();
     Map<SystemRef, List<String>> roles = new LinkedHashMap<>();
     List<SecretReference> secrets = new ArrayList<>();
+    Surroundings around = new Surroundings(subject(environment), environment.resolvers());
     for (SystemSpec spec : environment.systems()) {
       KindType kind = catalog.kinds().get(spec.ref().kind());
       if (kind == null) {
@@ -38,7 +46,7 @@ record Systems(
                     Names.hint(spec.ref().kind(), catalog.kinds().keySet())));
         continue;
       }
-      kind.make(spec.ref(), spec.keys(), environment.resolvers(), problems).ifPresent(made -> {
+      kind.make(spec.ref(), spec.keys(), around, problems).ifPresent(made -> {
         facets.put(spec.ref(), made.system());
         secrets.addAll(made.secrets());
       });
@@ -52,7 +60,34 @@ record Systems(
                 .formatted(key));
       }
     });
+    if (environment.attestations() != null) {
+      SignOffs signOffs = signOffs(environment, checklist, facets);
+      facets.put(signOffs.ref(), signOffs);
+    }
     return new Systems(facets, roles, secrets, catalog.kinds());
+  }
+
+  /** Where people sign is no system that anybody names: the environment itself is it. */
+  private static SignOffs signOffs(
+      Environment environment, String checklist, Map<SystemRef, Facet> facets) {
+    return new SignOffs(
+        new SystemRef("environment", environment.name()),
+        subject(environment),
+        environment.release().windowStart(),
+        checklist,
+        environment.people(),
+        Objects.requireNonNullElse(environment.attestations(), List.of()),
+        facets.entrySet().stream()
+            .filter(entry -> entry.getValue() instanceof Documents)
+            .map(Map.Entry::getKey)
+            .toList(),
+        null);
+  }
+
+  private static Subject subject(Environment environment) {
+    Release release = environment.release();
+    return new Subject(
+        release.product(), release.version(), release.commit(), environment.name());
   }
 
   Facet facet(SystemRef ref) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param active ids of the ACTIVE probes that may run, with the place that says so
  * @param resolvers further DNS resolvers, each {@code host} or {@code host:port}
  * @param adoption null when every item decides
+ * @param attestations the sheets that people signed; null when none are named
+ * @param attest who signs for an item that no check can look at, by its id
  * @param variables the environment variables that release and labels were filled from; not secret
  */
 public record Environment(
@@ -31,6 +33,8 @@ public record Environment(
     @Nullable Adoption adoption,
     List<Waiver> waivers,
     People people,
+    @Nullable List<SignedFile> attestations,
+    SequencedMap<String, Duties> attest,
     SequencedMap<String, String> variables,
     List<Source> sources) {
   public Environment {
@@ -39,6 +43,7 @@ public record Environment(
     resolvers = List.copyOf(resolvers);
     items = List.copyOf(items);
     waivers = List.copyOf(waivers);
+    attestations = attestations == null ? null : List.copyOf(attestations);
     sources = List.copyOf(sources);
   }
 }

@@ -41,6 +41,13 @@ public record Item(
     checks = List.copyOf(checks);
   }
 
+  /** The same with other checks. */
+  public Item withChecks(List<CheckSpec> others) {
+    return new Item(
+        id, text, claim, severity, phase, when, again, depends, formerly, verify, needs, others, of,
+        place);
+  }
+
   /** Whether it is a decision of people, which can never be waived. */
   public boolean isDecision() {
     return of != null

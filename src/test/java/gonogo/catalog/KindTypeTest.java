@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gonogo.api.Http;
 import gonogo.api.Named;
 import gonogo.api.Secret;
+import gonogo.api.Subject;
+import gonogo.api.Surroundings;
 import gonogo.api.SystemRef;
 import gonogo.checklist.YamlReader;
 import gonogo.model.Node;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KindTypeTest {
   private static final SystemRef REF = new SystemRef("web", "site");
+  private static final Surroundings AROUND =
+      new Surroundings(new Subject(null, null, null, "test"), List.of("192.0.2.53"));
   private static final Catalog CATALOG = Catalog.open();
 
   private final KindType web = Objects.requireNonNull(CATALOG.kinds().get("web"));
@@ -71,6 +75,6 @@ class KindTypeTest {
   private Optional<KindType.Made> make(String keys) {
     Node node = YamlReader.read(new Source("a.yaml", keys), problems);
     assertThat(node).isInstanceOf(Node.Mapping.class);
-    return web.make(REF, (Node.Mapping) node, List.of("192.0.2.53"), problems);
+    return web.make(REF, (Node.Mapping) node, AROUND, problems);
   }
 }

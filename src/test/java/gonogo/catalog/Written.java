@@ -10,6 +10,7 @@ import gonogo.model.Problem;
 import gonogo.model.Source;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +180,9 @@ record Written(Map<String, String> files) {
 
   /** What the loader and the planner say of them. */
   List<String> problems(Catalog catalog) {
-    InputFiles beside = InputFiles.of(path -> new Source(path, file(path.replace(".yaml", ""))));
+    Map<String, Source> sources = new HashMap<>();
+    files.forEach((name, text) -> sources.put(name + ".yaml", new Source(name + ".yaml", text)));
+    InputFiles beside = InputFiles.of(sources);
     InputsReader reader =
         new InputsReader(beside, ShippedChecklists.onClassPath(), _ -> null, TODAY);
     try {

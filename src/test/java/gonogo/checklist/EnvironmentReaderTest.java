@@ -159,8 +159,10 @@ class EnvironmentReaderTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        arguments("attestations: a/", "3:1: attestations is not supported in this version"),
-        arguments("attest: {a: [b]}", "3:1: attest is not supported in this version"),
+        arguments(
+            "attestations: a/",
+            "3:15: those who sign must be known: name the file of people under people"),
+        arguments("attest: {a: []}", "3:13: attest: a names no duty that signs for it"),
         arguments("extends: base.yaml", "3:1: extends is not supported in this version"),
         arguments(
             "system: {}", "3:1: unknown key \"system\" of the environment, did you mean systems?"),

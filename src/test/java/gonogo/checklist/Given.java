@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 
 /** Files in memory, and the problems that reading them leaves. */
 final class Given {
@@ -120,12 +119,13 @@ final class Given {
     Map<String, String> all = new HashMap<>(files);
     all.putIfAbsent("release.yaml", CHECKLIST);
     return new InputsReader(
-        InputFiles.of(path -> source(all, path)), shipped(), variables::get, TODAY);
+        InputFiles.of(sources(all)), shipped(), variables::get, TODAY);
   }
 
-  private static @Nullable Source source(Map<String, String> files, String path) {
-    var text = files.get(path);
-    return text == null ? null : new Source(path, text);
+  private static Map<String, Source> sources(Map<String, String> files) {
+    Map<String, Source> sources = new HashMap<>();
+    files.forEach((path, text) -> sources.put(path, new Source(path, text)));
+    return sources;
   }
 
   /** The inputs of an environment that has more keys than {@link #ENVIRONMENT}. */

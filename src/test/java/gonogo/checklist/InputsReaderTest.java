@@ -50,7 +50,7 @@ class InputsReaderTest {
         first.checklist().source());
 
     var again = new InputsReader(
-            InputFiles.of(recorded::get), Given.shipped(), _ -> null, Given.TODAY)
+            InputFiles.of(recorded), Given.shipped(), _ -> null, Given.TODAY)
         .read(first.environment().sources().getFirst(), Map.of());
 
     assertThat(again).isEqualTo(first);

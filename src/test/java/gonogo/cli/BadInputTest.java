@@ -107,7 +107,7 @@ class BadInputTest {
           adoption: missing.yaml                         | missing.yaml
           labels: {team: "${env:NO_SUCH_TEAM}"}          | NO_SUCH_TEAM" is not set
           environment: again                             | environment
-          attestations: signatures/                      | not supported
+          attestations: signatures/                      | those who sign must be known
           """)
   void mistakeInAnEnvironment(String line, String message) throws IOException {
     Path environment = write("environment.yaml", valid() + line + "\n");

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gonogo.catalog.Catalog;
-import gonogo.engine.Codec;
+import gonogo.json.Codec;
 import gonogo.engine.Progress;
 import gonogo.engine.Run;
 import gonogo.engine.TorturedRun;

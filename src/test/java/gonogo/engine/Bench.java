@@ -7,6 +7,7 @@ import gonogo.api.Query;
 import gonogo.api.Reply;
 import gonogo.api.SystemRef;
 import gonogo.collect.net.Connect;
+import gonogo.json.Codec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gonogo.api.Cause;
 import gonogo.api.CollectorException;
+import gonogo.json.Codec;
 import gonogo.model.Evidence;
 import gonogo.model.InvalidInputException;
 import gonogo.model.Source;

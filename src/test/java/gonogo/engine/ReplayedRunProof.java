@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gonogo.catalog.Catalog;
 import gonogo.engine.proof.Answers;
 import gonogo.engine.proof.Stage;
+import gonogo.json.Codec;
 import gonogo.judge.Report;
 import gonogo.judge.Verdict;
 import java.nio.file.Files;

@@ -12,6 +12,7 @@ import gonogo.engine.proof.Faults;
 import gonogo.engine.proof.Faults.Fault;
 import gonogo.engine.proof.Faults.Kind;
 import gonogo.engine.proof.Faults.Way;
+import gonogo.json.Codec;
 import gonogo.judge.Report;
 import gonogo.judge.Verdict;
 import gonogo.model.Evidence;

@@ -4,6 +4,7 @@ import gonogo.api.Facet;
 import gonogo.api.Http;
 import gonogo.api.Named;
 import gonogo.api.SystemKind;
+import gonogo.api.Surroundings;
 import gonogo.api.SystemRef;
 import gonogo.api.Tls;
 import jakarta.inject.Singleton;
@@ -38,7 +39,7 @@ final class WebKind implements SystemKind<WebKeys> {
   }
 
   @Override
-  public Facet system(SystemRef ref, WebKeys keys, List<String> resolvers) {
+  public Facet system(SystemRef ref, WebKeys keys, Surroundings around) {
     URI url = keys.url();
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
@@ -64,7 +65,7 @@ final class WebKind implements SystemKind<WebKeys> {
     }
     String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     URI base = URI.create(scheme + "://" + shown + (url.getPort() < 0 ? "" : ":" + url.getPort()));
-    return new WebSystem(ref, base, host, keys.health(), keys.ca(), keys.identities(), resolvers);
+    return new WebSystem(ref, base, host, keys.health(), keys.ca(), keys.identities(), around.resolvers());
   }
 
   /** The host in ASCII form, without brackets and without a final dot. */

@@ -2,8 +2,12 @@ package gonogo.engine.proof;
 
 import gonogo.api.Query;
 import gonogo.checklist.InputFiles;
+import gonogo.model.Place;
+import gonogo.model.Problems;
+import gonogo.model.Source;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -124,9 +128,18 @@ public final class Faults {
   }
 
   public InputFiles files(InputFiles files) {
-    return (path, named, problems) -> {
-      call(Kind.FILE, path);
-      return files.read(path, named, problems);
+    return new InputFiles() {
+      @Override
+      public @Nullable Source read(String path, Place named, Problems problems) {
+        call(Kind.FILE, path);
+        return files.read(path, named, problems);
+      }
+
+      @Override
+      public List<String> list(String folder, String suffix, Place named, Problems problems) {
+        call(Kind.FILE, folder);
+        return files.list(folder, suffix, named, problems);
+      }
     };
   }
 

@@ -132,7 +132,7 @@ public record Stage(Map<String, String> files) {
   public InputFiles inputFiles() {
     Map<String, Source> sources = new TreeMap<>();
     files.forEach((path, text) -> sources.put(path, new Source(path, text)));
-    return InputFiles.of(sources::get);
+    return InputFiles.of(sources);
   }
 
   /** Reads the inputs through the readers of production. */

@@ -1,8 +1,6 @@
-package gonogo.engine;
+package gonogo.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,8 +21,6 @@ import tools.jackson.databind.type.LogicalType;
  * key, a key that the record does not have, a missing one, or anything behind the value is an error.
  */
 public final class Codec {
-  private static final int ID_DIGITS = 12;
-
   private final JsonMapper mapper = JsonMapper.builder()
       .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -73,12 +69,5 @@ public final class Codec {
    */
   public <T> T read(byte[] json, Class<T> type) {
     return mapper.readValue(json, type);
-  }
-
-  /** The id of the evidence for a question: first 12 hex digits of the SHA-256 of the canonical query. */
-  public String evidenceId(String type, int version, Object query) {
-    Map<String, Object> canonical =
-        new TreeMap<>(Map.of("type", type, "version", version, "query", query));
-    return Hashes.sha256(canonical(canonical)).substring(0, ID_DIGITS);
   }
 }

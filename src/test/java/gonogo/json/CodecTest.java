@@ -1,4 +1,4 @@
-package gonogo.engine;
+package gonogo.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -130,10 +130,10 @@ final class CodecTest {
   void the_version_and_the_type_are_part_of_the_id() {
     Map<String, Object> query = Map.of("a", 1);
     assertThat(List.of(
-            codec.evidenceId("t/x", 1, query),
-            codec.evidenceId("t/x", 2, query),
-            codec.evidenceId("t/y", 1, query),
-            codec.evidenceId("t/x", 1, Map.of("a", 2))))
+            EvidenceIds.of(codec, "t/x", 1, query),
+            EvidenceIds.of(codec, "t/x", 2, query),
+            EvidenceIds.of(codec, "t/y", 1, query),
+            EvidenceIds.of(codec, "t/x", 1, Map.of("a", 2))))
         .doesNotHaveDuplicates();
   }
 }

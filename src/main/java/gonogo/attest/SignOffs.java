@@ -1,0 +1,57 @@
+package gonogo.attest;
+
+import gonogo.api.Facet;
+import gonogo.api.Subject;
+import gonogo.api.SystemRef;
+import gonogo.model.People;
+import gonogo.model.SignedFile;
+import gonogo.model.Source;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The environment as the place where people sign: who may, what they signed, and what it must be about.
+ *
+ * @param subject what is about to be deployed, and where to
+ * @param windowStart the start of the deployment window
+ * @param checklist the id of the checklist
+ * @param files the sheets as read, in the order of their names; not believed yet
+ * @param documents the systems that named documents are looked up in
+ * @param about the item that is signed for; null before the plan says so
+ */
+public record SignOffs(
+    SystemRef ref,
+    Subject subject,
+    @Nullable Instant windowStart,
+    String checklist,
+    People people,
+    List<SignedFile> files,
+    List<SystemRef> documents,
+    @Nullable About about)
+    implements Facet {
+  public SignOffs {
+    files = List.copyOf(files);
+    documents = List.copyOf(documents);
+  }
+
+  /**
+   * The item that a signature must name.
+   *
+   * @param textSha256 lower-case hex of the SHA-256 of its text in UTF-8
+   */
+  public record About(String item, String text, String textSha256) {}
+
+  /** The same, for one item. */
+  public SignOffs about(String item, String text) {
+    return new SignOffs(
+        ref,
+        subject,
+        windowStart,
+        checklist,
+        people,
+        files,
+        documents,
+        new About(item, text, Source.sha256(text)));
+  }
+}
