@@ -31,19 +31,19 @@ class ArchitectureTest {
       .importPackages("gonogo");
 
   /** The rows of the table in docs/architecture.md. */
-  private static final Map<String, List<String>> SEES = Map.of(
-      "api", List.of(),
-      "model", List.of("api"),
-      "collect", List.of("api"),
-      "json", List.of(),
-      "attest", List.of("api", "model", "json"),
-      "probes", List.of("api", "collect", "attest", "model"),
-      "checklist", List.of("api", "model"),
-      "catalog", List.of("api", "model", "checklist"),
-      "judge", List.of("api", "model"),
-      "engine", List.of("api", "model", "checklist", "catalog", "collect", "judge", "json", "attest"),
-      "report", List.of("api", "model", "judge"),
-      "demo", List.of());
+  private static final Map<String, List<String>> SEES = Map.ofEntries(
+      Map.entry("api", List.of()),
+      Map.entry("model", List.of("api")),
+      Map.entry("collect", List.of("api")),
+      Map.entry("json", List.of()),
+      Map.entry("attest", List.of("api", "model", "json")),
+      Map.entry("probes", List.of("api", "collect", "attest", "model")),
+      Map.entry("checklist", List.of("api", "model")),
+      Map.entry("catalog", List.of("api", "model", "checklist")),
+      Map.entry("judge", List.of("api", "model")),
+      Map.entry("engine", List.of("api", "model", "checklist", "catalog", "collect", "judge", "json", "attest")),
+      Map.entry("report", List.of("api", "model", "judge")),
+      Map.entry("demo", List.of()));
 
   @Test
   void looksAtAllOfIt() {

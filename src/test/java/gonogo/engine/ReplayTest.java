@@ -126,7 +126,7 @@ final class ReplayTest {
   void rule12_evidence_of_another_version_is_void() {
     Question<Look.Seen> question = Question.of(Look.at("a"), bench.codec);
     Evidence old = new Evidence(
-        bench.codec.evidenceId("test/look", 7, question.tree()),
+        EvidenceIds.of(bench.codec, "test/look", 7, question.tree()),
         "test/look",
         7,
         question.tree(),
