@@ -162,7 +162,15 @@ class EnvironmentReaderTest {
         arguments(
             "attestations: a/",
             "3:15: those who sign must be known: name the file of people under people"),
-        arguments("attest: {a: []}", "3:13: attest: a names no duty that signs for it"),
+        arguments(
+            "attest: {docs-read: []}",
+            "3:21: attest: \"docs-read\" names no duty that signs for it"),
+        arguments("attest: {docs-raed: [ops]}", "3:10: no item has the id \"docs-raed\", did you mean docs-read?"),
+        arguments(
+            "attest: {tls-valid: [ops]}",
+            "3:10: attest: tls-valid has checks, and a signature never stands in for evidence"),
+        arguments(
+            "attest: {decide-go: [ops]}", "3:10: attest: decide-go is settled by its members"),
         arguments("extends: base.yaml", "3:1: extends is not supported in this version"),
         arguments(
             "system: {}", "3:1: unknown key \"system\" of the environment, did you mean systems?"),

@@ -160,7 +160,7 @@ class InputsReaderTest {
         facts: {cdn: yes, moon: true}
         waivers: w.yaml
         adoption: a.yaml
-        attest: {}
+        extends: base.yaml
         items: {x: {sevrity: major}}
         """;
 
