@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 final class PlanText {
   private static final int NAMED = 3;
   private static final String FACT = "fact:";
+  private static final String INDENT = "      ";
 
   private final PlanSummary plan;
   private final Console console;
@@ -116,22 +117,30 @@ final class PlanText {
     }
     lines.add("");
     lines.add(
-        "Nothing in this version looks at %d of the items ('gonogo items' says which); they would need"
-            .formatted(distinct(lacking)));
-    StringBuilder line = new StringBuilder(" ");
-    for (int i = 0; i < lacking.size(); i++) {
-      Lack lack = lacking.get(i);
-      String need = " %s (%d)"
-          .formatted(
-              lack.needs().isEmpty() ? lack.message() : lack.needs(),
-              lack.items().size());
-      if (line.length() + need.length() + 1 > console.width()) {
-        lines.add(line.toString());
-        line = new StringBuilder(" ");
-      }
-      line.append(need).append(i == lacking.size() - 1 ? "" : ",");
+        "Nothing in this version looks at %d of the items. They would need".formatted(distinct(lacking)));
+    for (Lack lack : lacking) {
+      String need = lack.needs().isEmpty() ? lack.message() : lack.needs();
+      lines.add("  %s (%d)".formatted(need, lack.items().size()));
+      wrapped(lack.items());
     }
-    lines.add(line.toString());
+    lines.add("");
+    lines.add(
+        "Until then their word may be signed by people, attest: {ITEM: [DUTY]}, or they may come later:");
+    lines.add("'gonogo adopt'");
+  }
+
+  /** All of them: who looks for an item finds it. */
+  private void wrapped(List<String> items) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < items.size(); i++) {
+      String item = items.get(i) + (i == items.size() - 1 ? "" : ", ");
+      if (!line.isEmpty() && INDENT.length() + line.length() + item.length() > console.width()) {
+        lines.add(INDENT + line.toString().stripTrailing());
+        line.setLength(0);
+      }
+      line.append(item);
+    }
+    lines.add(INDENT + line);
   }
 
   private static List<Lack> byGain(List<Lack> lacking) {

@@ -124,6 +124,8 @@ public record PlanSummary(
     return switch (needs.substring(0, Math.max(0, colon))) {
       case "fact" -> plan.checklist().facts().get(name);
       case "role" -> "give a system roles: [%s]".formatted(name);
+      case "environment" -> "say people: people.yaml and %s: %s/".formatted(name, name);
+      case "duty" -> "give somebody in the file of people duties: [%s]".formatted(name);
       case "system" -> "add one under systems: %s:".formatted(name);
       case "setting" -> "say items: {ID: {with: {%s: ...}}}".formatted(name);
       case "value" -> "say values: {%s: ...}".formatted(name);

@@ -1,8 +1,12 @@
 package gonogo.engine;
 
 import gonogo.api.Outcome;
+import gonogo.api.Query;
+import gonogo.api.Reply;
 import gonogo.api.SystemRef;
 import gonogo.api.World;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,25 @@ public record PlannedCheck(
   public PlannedCheck(
       String key, String probe, @Nullable SystemRef system, Examination examination) {
     this(key, probe, system, false, examination);
+  }
+
+  /** The same, seen as of another instant. */
+  PlannedCheck at(Instant instant) {
+    return new PlannedCheck(
+        key, probe, system, signed, world -> examination.examine(new WorldAt(instant, world)));
+  }
+
+  /** Another instant, and the same answers. */
+  private record WorldAt(Instant now, World world) implements World {
+    @Override
+    public <A> Reply<A> attempt(Query<A> query) {
+      return world.attempt(query);
+    }
+
+    @Override
+    public <A> List<Reply<A>> attemptAll(List<? extends Query<A>> queries) {
+      return world.attemptAll(queries);
+    }
   }
 
   /** A probe with its system and settings already given. */

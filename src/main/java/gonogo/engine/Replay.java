@@ -93,7 +93,7 @@ public final class Replay {
     ReplayLedger ledger =
         new ReplayLedger(bundle.evidence(), active, bundle.startedAt(), new Codec());
     Scheduler.Result result = new Scheduler(ledger, time, new Redactor(), Progress.NONE)
-        .run(plan.runnable(), bundle.startedAt(), Limits.DEFAULT.deadline());
+        .run(checks(plan, asOf), bundle.startedAt(), Limits.DEFAULT.deadline());
     Set<String> cutShort = Set.copyOf(bundle.options().getOrDefault(CUT_SHORT, List.of()));
     Map<String, CheckRun> checks = result.checks().stream()
         .map(check -> cutShort.contains(check.key()) ? cutShort(check) : check)
@@ -108,6 +108,13 @@ public final class Replay {
     Reports.Made made = new Reports.Made(
         RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, end, true);
     return Reports.make(plan, inputs, given, made, evidence, new Redactor());
+  }
+
+  /** Systems are judged as of the run; a signature, like a waiver, holds or has ended at the instant that is asked for. */
+  private static List<PlannedCheck> checks(Plan plan, Instant asOf) {
+    return plan.runnable().stream()
+        .map(check -> check.signed() ? check.at(asOf) : check)
+        .toList();
   }
 
   /** A check that the end of the run cut short stays so, even when all its questions had been answered by then. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What a reader can do about something that could not be seen. Names only commands that exist. */
 final class WhatHelps {
   private static final Pattern NEED =
-      Pattern.compile("(fact|probe|release|role|setting|system|value):(.+)", Pattern.DOTALL);
+      Pattern.compile("(duty|environment|fact|probe|release|role|setting|system|value):(.+)", Pattern.DOTALL);
   private static final String UNBOUND_PROBE = "probe ";
   private static final String UNBOUND_SETTING = "setting ";
 
@@ -32,7 +32,7 @@ final class WhatHelps {
       case WRONG_SUBJECT -> "make it for this release and this environment, then run again";
       case CONTRADICTED -> "two sources disagree: correct the one that is wrong";
       case NOT_CONFIGURED -> toConfigure(kind);
-      case NOT_SIGNED -> "ask the people named to sign";
+      case NOT_SIGNED -> "ask those who hold the duty to sign: `gonogo attest`";
       case NOT_SELECTED -> "run without --only";
       case NOT_RECORDED -> "record a new bundle: `gonogo run --record`";
       case BLOCKED -> "see that it answers this machine, then run again: the rest waits for it";
@@ -45,6 +45,8 @@ final class WhatHelps {
     return switch (kind) {
       case "fact" ->
         "say true or false for each under `facts` in the environment; `gonogo plan` has the questions";
+      case "duty" -> "give somebody this duty in the file of people";
+      case "environment" -> "name it in the environment, for example attestations: attestations/";
       case "role" -> "give a system of the environment this role";
       case "system" -> "add it to the `systems` of the environment";
       case "release" -> "say it under `release` in the environment, or with --release KEY=VALUE";
