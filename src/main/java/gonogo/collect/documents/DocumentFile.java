@@ -32,9 +32,9 @@ public record DocumentFile(SystemRef system, String path) implements Query<Docum
     ABSENT,
     /** As committed. */
     CLEAN,
-    /** Changed since, or staged and not committed. */
+    /** Other than committed, whether the change is staged or not. */
     MODIFIED,
-    /** Not part of the commit at all. */
+    /** Not part of the commit at all, even when it is staged. */
     UNTRACKED,
     /** The folder is not in a git checkout. */
     NO_CHECKOUT
