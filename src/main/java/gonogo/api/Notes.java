@@ -39,6 +39,11 @@ public final class Notes {
     unseen.add(new Outcome.Inconclusive(cause, summary));
   }
 
+  /** Notes that something could not be seen, and what would help. */
+  public void unseen(Outcome.Inconclusive what) {
+    unseen.add(what);
+  }
+
   /** Notes that a question was not answered. */
   public void unseen(Reply.Unanswered<?> reply) {
     unseen.add(new Outcome.Inconclusive(reply.cause(), reply.detail(), reply.root(), List.of()));
