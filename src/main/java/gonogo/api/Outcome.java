@@ -54,7 +54,8 @@ public sealed interface Outcome {
    * The claim could not be judged.
    *
    * @param root what could not be seen first, when this is only its consequence
-   * @param needs what would help: a system, a role, a setting, a fact, a probe; empty unless {@code NOT_CONFIGURED}
+   * @param needs what would help: a system, a role, a setting, a fact, a probe, with {@code NOT_CONFIGURED}; whose word,
+   *     each {@code duty:NAME}, with {@code NOT_SIGNED}; else empty
    */
   record Inconclusive(Cause cause, String summary, @Nullable String root, List<String> needs)
       implements Outcome {

@@ -1,6 +1,7 @@
 package gonogo.catalog;
 
 import com.google.re2j.PatternSyntaxException;
+import gonogo.api.Durations;
 import gonogo.api.Secret;
 import gonogo.model.Place;
 import java.lang.reflect.InvocationTargetException;

@@ -1,6 +1,6 @@
 package gonogo.cli;
 
-import gonogo.catalog.Durations;
+import gonogo.api.Durations;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -1,4 +1,4 @@
-package gonogo.catalog;
+package gonogo.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package gonogo.catalog;
+package gonogo.api;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
