@@ -1,6 +1,8 @@
 package gonogo.judge;
 
 import gonogo.model.Item;
+import gonogo.model.Waiver;
+import java.util.List;
 
 /** Turns what was seen into statuses and a verdict. */
 public final class Judge {
@@ -10,6 +12,11 @@ public final class Judge {
   /** How an item stands before anything is looked at. The planner contacts only items that are open. */
   public static Standing standing(Item item, Case given) {
     return Standings.of(item, given);
+  }
+
+  /** What would make a waiver of an item void as of the time of a case, whatever is seen; empty when nothing does. */
+  public static List<String> flaws(Waiver waiver, Item item, Case given) {
+    return Waivers.flaws(waiver, item, given);
   }
 
   /** The statuses of all items and the verdict. */

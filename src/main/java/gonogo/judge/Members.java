@@ -1,10 +1,8 @@
 package gonogo.judge;
 
 import gonogo.api.Cause;
-import gonogo.model.Item;
 import gonogo.model.Of;
 import gonogo.model.Of.Require;
-import gonogo.model.Severity;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,18 +49,7 @@ final class Members {
   }
 
   private static boolean isMember(Of of, ItemJudgement judged) {
-    Item item = judged.item();
-    return judged.due()
-        && judged.decides()
-        && of.items().stream().anyMatch(pattern -> matches(pattern, item.id()))
-        && (of.phases().isEmpty() || of.phases().contains(item.phase()))
-        && (of.require() != Require.NO_BLOCKER || item.severity() == Severity.BLOCKER);
-  }
-
-  private static boolean matches(String pattern, String id) {
-    return pattern.endsWith("*")
-        ? id.startsWith(pattern.substring(0, pattern.length() - 1))
-        : id.equals(pattern);
+    return judged.due() && judged.decides() && of.isAbout(judged.item());
   }
 
   private static String text(List<ItemJudgement> some, List<ItemJudgement> all, String what) {

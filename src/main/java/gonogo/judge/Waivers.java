@@ -67,7 +67,7 @@ final class Waivers {
   }
 
   /** What makes a waiver void, whatever was seen. */
-  private static List<String> flaws(Waiver waiver, Item item, Case given) {
+  static List<String> flaws(Waiver waiver, Item item, Case given) {
     List<String> flaws = new ArrayList<>();
     if (!waiver.textSha256().equals(Source.sha256(item.text()))) {
       flaws.add("the text of the item has changed since");
@@ -105,15 +105,10 @@ final class Waivers {
       Person person = given.people().byId().get(approver);
       if (person == null) {
         flaws.add("approver %s is not in the list of people".formatted(approver));
-      } else if (!holds(person, today)) {
+      } else if (!person.holdsOn(today)) {
         flaws.add("approver %s is not in the list of people on %s".formatted(approver, today));
       }
     }
-  }
-
-  private static boolean holds(Person person, LocalDate day) {
-    return (person.from() == null || !day.isBefore(person.from()))
-        && (person.until() == null || day.isBefore(person.until()));
   }
 
   /** Why a waiver does not fit what was seen; null when it covers it. */

@@ -15,6 +15,19 @@ public record Of(List<String> items, List<Phase> phases, Require require) {
     phases = List.copyOf(phases);
   }
 
+  /** Whether it is about an item, at whatever gate that is due and whether or not it decides yet. */
+  public boolean isAbout(Item item) {
+    return items.stream().anyMatch(pattern -> matches(pattern, item.id()))
+        && (phases.isEmpty() || phases.contains(item.phase()))
+        && (require != Require.NO_BLOCKER || item.severity() == Severity.BLOCKER);
+  }
+
+  private static boolean matches(String pattern, String id) {
+    return pattern.endsWith("*")
+        ? id.startsWith(pattern.substring(0, pattern.length() - 1))
+        : id.equals(pattern);
+  }
+
   /** What must hold for the members. */
   public enum Require {
     /** Every member is MET, WAIVED or NOT_APPLICABLE. */

@@ -33,5 +33,10 @@ public record People(Map<String, Person> byId) {
       duties = List.copyOf(duties);
       keys = List.copyOf(keys);
     }
+
+    /** Whether the entry holds on a day, in UTC. */
+    public boolean holdsOn(LocalDate day) {
+      return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
+    }
   }
 }
