@@ -29,6 +29,11 @@ public interface InputFiles {
    */
   List<String> list(String folder, String suffix, Place named, Problems problems);
 
+  /** The same files, but for one that is as given: to read what a change would come to before it is made. */
+  default InputFiles with(Source given) {
+    return new LayeredFiles(this, given);
+  }
+
   /** The files of this machine. */
   static InputFiles onDisk() {
     return new DiskFiles();
