@@ -70,6 +70,7 @@ final class CommandLineApp {
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new DemoCommand(console));
     line.addSubcommand(new PlanCommand(console));
+    line.addSubcommand(new AdoptCommand(console));
     line.addSubcommand(new JudgeCommand(console));
     line.addSubcommand(new TryCommand(console));
     line.addSubcommand(new ItemsCommand(console));

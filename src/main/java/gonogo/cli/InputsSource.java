@@ -12,8 +12,13 @@ final class InputsSource {
   private InputsSource() {}
 
   static InputsReader of(Console console) {
+    return of(console, InputFiles.onDisk());
+  }
+
+  /** The same from other files. */
+  static InputsReader of(Console console, InputFiles files) {
     return new InputsReader(
-        InputFiles.onDisk(),
+        files,
         ShippedChecklists.onClassPath(),
         console.environment()::get,
         LocalDate.now(ZoneOffset.UTC));

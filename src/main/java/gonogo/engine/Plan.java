@@ -71,6 +71,11 @@ public record Plan(
     return caseOf(environment, checklist, phase, selected, now, results, levers);
   }
 
+  /** The same before anything was looked at, for a gate that need not be the one that was planned. */
+  Case unseen(Phase gate, Instant now) {
+    return caseOf(environment, checklist, gate, selected, now, Map.of(), levers);
+  }
+
   static Case caseOf(
       Environment environment,
       Checklist checklist,
