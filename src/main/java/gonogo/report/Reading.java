@@ -64,6 +64,20 @@ record Reading(
     return reasons.containsKey(item);
   }
 
+  /** How many of these items keep the verdict from GO. */
+  int blocking(List<String> ids) {
+    return (int) ids.stream().filter(this::blocks).count();
+  }
+
+  /** {@code 17 items, 11 blocking}. */
+  String count(List<String> ids) {
+    int blocking = blocking(ids);
+    return blocking == ids.size()
+        ? Words.count(blocking, "blocking item")
+        : Words.count(ids.size(), "item") + ", " + (blocking == 0 ? "none" : blocking)
+            + " blocking";
+  }
+
   /** Ids of the items that keep the verdict from GO and hang on this one. */
   List<String> blockedDependents(String item) {
     return items.values().stream()

@@ -1,17 +1,13 @@
 package gonogo.report;
 
 import gonogo.judge.Report;
-import gonogo.judge.Report.ReleaseInfo;
 import gonogo.judge.Report.Run;
 import gonogo.judge.Report.Window;
-import gonogo.judge.Status;
 import gonogo.judge.Verdict;
 import gonogo.report.Reading.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Writes a report for a person at a terminal or in the log of a pipeline: the verdict with its gate and scope, what
@@ -20,9 +16,6 @@ import java.util.regex.Pattern;
 public final class TerminalReport {
   /** A screen. A report that is longer with all details is written with fewer. */
   private static final int SCREEN = 40;
-
-  private static final Pattern HEADLINE =
-      Pattern.compile("(NO[_-]GO|GO|INCOMPLETE)(?![\\w-])\\s*(.*)", Pattern.DOTALL);
 
   private TerminalReport() {}
 
@@ -53,16 +46,9 @@ public final class TerminalReport {
     return page;
   }
 
-  /** The word comes from the verdict, whatever the headline says, and never stands alone. */
   private static void headline(Report report, Page page) {
-    Verdict verdict = report.verdict();
-    Matcher matcher = HEADLINE.matcher(report.headline());
-    boolean agrees = matcher.matches() && matcher.group(1).replace('-', '_').equals(verdict.name());
-    String rest = agrees ? matcher.group(2) : report.headline();
-    if (rest.isBlank()) {
-      rest = "for " + report.run().phase();
-    }
-    page.line(0, 2, new Span(style(verdict), verdict.name().replace('_', '-')), Span.bold(rest));
+    var word = new Span(style(report.verdict()), Subject.word(report.verdict()));
+    page.line(0, 2, word, Span.bold(Subject.afterWord(report)));
   }
 
   private static Style style(Verdict verdict) {
@@ -75,7 +61,7 @@ public final class TerminalReport {
 
   private static void subject(Report report, Page page) {
     List<String> parts = new ArrayList<>();
-    String release = release(report.release());
+    String release = Subject.release(report.release());
     String environment = report.environment().name();
     parts.add(release.isEmpty() ? environment : release + " → " + environment);
     parts.add("gate " + report.run().phase());
@@ -91,27 +77,6 @@ public final class TerminalReport {
     }
   }
 
-  private static String release(ReleaseInfo release) {
-    List<String> name = new ArrayList<>();
-    List<String> details = new ArrayList<>();
-    if (release.product() != null) {
-      name.add(release.product());
-    }
-    if (release.version() != null) {
-      name.add(release.version());
-    }
-    if (release.commit() != null) {
-      details.add(release.commit());
-    }
-    if (release.previous() != null) {
-      details.add("was " + release.previous());
-    }
-    if (!details.isEmpty()) {
-      name.add("(" + String.join(", ", details) + ")");
-    }
-    return String.join(" ", name);
-  }
-
   private static void run(Report report, Page page) {
     Run run = report.run();
     List<String> parts = new ArrayList<>();
@@ -120,47 +85,17 @@ public final class TerminalReport {
     parts.add("run " + run.id());
     parts.add(run.engine().name() + " " + run.engine().version());
     page.line(0, 2, Span.faint(String.join(" · ", parts)));
-    if (!run.end().equals("completed")) {
-      page.line(
-          0, 2, Span.bold("ended early (" + run.end() + "): what was not asked is CANCELLED"));
-    }
-    if (!run.scope().equals("full")) {
-      page.line(0, 2, Span.bold("only " + run.scope() + ": at best INCOMPLETE"));
-    }
-    if (run.replayed()) {
-      page.line(0, 2, Span.bold("judged from recorded evidence, nothing was contacted"));
-    }
+    Subject.notes(run).forEach(note -> page.line(0, 2, Span.bold(note)));
   }
 
   /** All items by status; says so itself when an item is missing. */
   private static void sum(Report report, Page page) {
-    List<String> parts = new ArrayList<>();
-    int sum = 0;
-    for (Status status : Status.values()) {
-      int count = report.counts().getOrDefault(status, 0);
-      sum += count;
-      if (count != 0 || status == Status.MET) {
-        parts.add(word(status) + " " + count);
-      }
+    String counts = String.join(" · ", Subject.counts(report));
+    page.line(1, 3, Span.of(counts), Span.bold("= " + Subject.sum(report)));
+    String missing = Subject.missing(report);
+    if (!missing.isEmpty()) {
+      page.line(1, 3, new Span(Style.BAD, missing));
     }
-    page.line(1, 3, Span.of(String.join(" · ", parts)), Span.bold("= " + sum));
-    if (sum != report.checklist().items()) {
-      String fault =
-          "the checklist has " + report.checklist().items() + " items: a fault of gonogo";
-      page.line(1, 3, new Span(Style.BAD, fault));
-    }
-  }
-
-  private static String word(Status status) {
-    return switch (status) {
-      case MET -> "met";
-      case NOT_MET -> "not met";
-      case UNDETERMINED -> "unseen";
-      case WAIVED -> "waived";
-      case NOT_APPLICABLE -> "not applicable";
-      case NOT_DUE -> "not due";
-      case NOT_ADOPTED -> "not adopted";
-    };
   }
 
   /** An interrupted run exits with the status of its signal, which only the caller knows. */

@@ -1,0 +1,109 @@
+package gonogo.report;
+
+import gonogo.judge.Report;
+import gonogo.judge.Report.ReleaseInfo;
+import gonogo.judge.Report.Run;
+import gonogo.judge.Status;
+import gonogo.judge.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the head of a report says, in words that every format for people shares. */
+final class Subject {
+  private static final Pattern HEADLINE =
+      Pattern.compile("(NO[_-]GO|GO|INCOMPLETE)(?![\\w-])\\s*(.*)", Pattern.DOTALL);
+
+  private Subject() {}
+
+  /** {@code NO-GO}. */
+  static String word(Verdict verdict) {
+    return verdict.name().replace('_', '-');
+  }
+
+  /** The headline without its word, which comes from the verdict whatever the headline says; never blank. */
+  static String afterWord(Report report) {
+    Matcher matcher = HEADLINE.matcher(report.headline());
+    boolean agrees =
+        matcher.matches() && matcher.group(1).replace('-', '_').equals(report.verdict().name());
+    String rest = agrees ? matcher.group(2) : report.headline();
+    return rest.isBlank() ? "for " + report.run().phase() : rest;
+  }
+
+  /** {@code Demo ERP 1.0.0 (3f2c1ab, was 0.9.4)}; empty when nothing is said of it. */
+  static String release(ReleaseInfo release) {
+    List<String> name = new ArrayList<>();
+    List<String> details = new ArrayList<>();
+    if (release.product() != null) {
+      name.add(release.product());
+    }
+    if (release.version() != null) {
+      name.add(release.version());
+    }
+    if (release.commit() != null) {
+      details.add(release.commit());
+    }
+    if (release.previous() != null) {
+      details.add("was " + release.previous());
+    }
+    if (!details.isEmpty()) {
+      name.add("(" + String.join(", ", details) + ")");
+    }
+    return String.join(" ", name);
+  }
+
+  /** What makes a run less than a whole and fresh one. */
+  static List<String> notes(Run run) {
+    List<String> notes = new ArrayList<>();
+    if (!run.end().equals("completed")) {
+      notes.add("ended early (" + run.end() + "): what was not asked is CANCELLED");
+    }
+    if (!run.scope().equals("full")) {
+      notes.add("only " + run.scope() + ": at best INCOMPLETE");
+    }
+    if (run.replayed()) {
+      notes.add("judged from recorded evidence, nothing was contacted");
+    }
+    return notes;
+  }
+
+  /** {@code met 119}, {@code not met 7} and so on; what no item has is left out, but for met. */
+  static List<String> counts(Report report) {
+    List<String> counts = new ArrayList<>();
+    for (Status status : Status.values()) {
+      int count = report.counts().getOrDefault(status, 0);
+      if (count != 0 || status == Status.MET) {
+        counts.add(word(status) + " " + count);
+      }
+    }
+    return counts;
+  }
+
+  static int sum(Report report) {
+    int sum = 0;
+    for (Status status : Status.values()) {
+      sum += report.counts().getOrDefault(status, 0);
+    }
+    return sum;
+  }
+
+  /** Said when the sum is not the number of items; empty when it is. */
+  static String missing(Report report) {
+    return sum(report) == report.checklist().items()
+        ? ""
+        : "the checklist has " + report.checklist().items() + " items: a fault of gonogo";
+  }
+
+  private static String word(Status status) {
+    return switch (status) {
+      case MET -> "met";
+      case NOT_MET -> "not met";
+      case UNDETERMINED -> "unseen";
+      case WAIVED -> "waived";
+      case NOT_APPLICABLE -> "not applicable";
+      case NOT_DUE -> "not due";
+      case NOT_ADOPTED -> "not adopted";
+    };
+  }
+}
