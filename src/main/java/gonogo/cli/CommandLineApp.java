@@ -71,6 +71,7 @@ final class CommandLineApp {
     line.addSubcommand(new DemoCommand(console));
     line.addSubcommand(new PlanCommand(console));
     line.addSubcommand(new AdoptCommand(console));
+    line.addSubcommand(new WaiveCommand(console));
     line.addSubcommand(new JudgeCommand(console));
     line.addSubcommand(new TryCommand(console));
     line.addSubcommand(new ItemsCommand(console));

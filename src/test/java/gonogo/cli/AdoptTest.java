@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,8 @@ class AdoptTest {
   private static final Pki.Identity ROOT = Pki.authority("Test Root").selfSigned();
   private static final Map<String, String> TOKEN = Map.of("SHOP_TOKEN", "a-long-enough-token");
 
+  private static final ExecutorService WORKERS = Executors.newVirtualThreadPerTaskExecutor();
+
   private static HttpsServer site;
 
   @TempDir
@@ -44,6 +48,7 @@ class AdoptTest {
     site = HttpsServer.create(anyPort, 0);
     site.setHttpsConfigurator(
         new HttpsConfigurator(Pki.serverContext(Pki.server("127.0.0.1").issuedBy(ROOT))));
+    site.setExecutor(WORKERS);
     site.createContext("/", exchange -> answer(exchange, 200, true));
     site.createContext("/gonogo-does-not-exist", exchange -> answer(exchange, 404, true));
     site.createContext("/bare", exchange -> answer(exchange, 200, false));
@@ -53,6 +58,7 @@ class AdoptTest {
   @AfterAll
   static void stop() {
     site.stop(0);
+    WORKERS.shutdownNow();
   }
 
   private static void answer(HttpExchange exchange, int status, boolean kept) throws IOException {

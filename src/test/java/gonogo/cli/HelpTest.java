@@ -15,7 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 class HelpTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "check", "demo", "plan", "judge", "try", "items", "probes"})
+  @ValueSource(
+      strings = {
+        "run", "check", "demo", "plan", "adopt", "waive", "judge", "try", "items", "probes"
+      })
   void everyListedCommandHelps(String command) {
     assertThat(Ran.gonogo("--help").out()).contains("  " + command + " ");
     Ran ran = Ran.gonogo(command, "--help");
