@@ -153,7 +153,12 @@ final class WaiveCommand implements Callable<Integer> {
     if (item == null) {
       throw new InvalidInputException(
           Place.of("ITEM"),
-          "no item has the id \"%s\"%s".formatted(itemId, Names.hint(itemId, items.keySet())));
+          items.values().stream()
+              .filter(other -> other.formerly().contains(itemId))
+              .findFirst()
+              .map(other -> "the item %s is now called %s".formatted(itemId, other.id()))
+              .orElseGet(() -> "no item has the id \"%s\"%s"
+                  .formatted(itemId, Names.hint(itemId, items.keySet()))));
     }
     return item;
   }

@@ -123,7 +123,8 @@ public record PlanSummary(
     String name = needs.substring(colon + 1);
     return switch (needs.substring(0, Math.max(0, colon))) {
       case "fact" -> plan.checklist().facts().get(name);
-      case "role" -> "give a system roles: [%s]".formatted(name);
+      case "role" ->
+        "name %s among the roles of a system; a web system without roles has [app]".formatted(name);
       case "environment" -> "say people: people.yaml and %s: %s/".formatted(name, name);
       case "duty" -> "give somebody in the file of people duties: [%s]".formatted(name);
       case "system" -> "add one under systems: %s:".formatted(name);

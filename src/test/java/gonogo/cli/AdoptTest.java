@@ -239,7 +239,7 @@ class AdoptTest {
     write(yaml());
     Ran ran = adopt();
     assertThat(ran.err())
-        .contains("none of the 247 items can be looked at", "role:api: give a system roles: [api]");
+        .contains("none of the 247 items can be looked at", "role:api: name api among the roles of a system");
     assertThat(ran.out()).isEmpty();
     assertThat(ran.status()).isEqualTo(2);
     assertNothingWritten(yaml());

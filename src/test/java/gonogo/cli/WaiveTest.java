@@ -49,7 +49,7 @@ class WaiveTest {
             items:
               - {id: answers, text: It answers, severity: blocker, phase: T-1h, checks: [{probe: http/request}]}
               - {id: shop, text: "The shop: answers", severity: major, phase: T-4h, checks: [{probe: http/request, with: {paths: [/shop]}}]}
-              - {id: unbound, text: Nobody looks, severity: major, phase: T-1h, needs: [probe sql/query]}
+              - {id: unbound, formerly: [unseen], text: Nobody looks, severity: major, phase: T-1h, needs: [probe sql/query]}
               - {id: cached, text: It is cached, severity: major, phase: T-1h, when: [cdn], checks: [{probe: http/request}]}
               - {id: decision, text: All is well, severity: blocker, phase: T-1h, of: {items: [answers], require: met}}
               - {id: later, text: Later, severity: major, phase: +24h, checks: [{probe: http/request}]}
@@ -236,6 +236,7 @@ class WaiveTest {
           cached   | --accepts=unseen --approver=ann --for=2d                 | the item does not apply: cdn is declared false
           decision | --accepts=unseen --approver=ann --approver=bob --for=2d  | a decision of people cannot be waived
           shopp    | --accepts=unseen --approver=ann --for=2d                 | no item has the id "shopp", did you mean shop?
+          unseen   | --accepts=unseen --approver=ann --for=2d                 | the item unseen is now called unbound
           shop     | --accepts=unseen --approver=ann --for=2d --reason=       | --reason: is empty
           shop     | --accepts=unseen --approver=ann --for=2d --id=No         | id is "No"
           shop     | --accepts=unseen --approver=ann --for=99999999d          | until must be a time with zone
