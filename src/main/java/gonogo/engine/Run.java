@@ -38,7 +38,7 @@ public final class Run {
   private final Function<Instant, String> ids;
   private final @Nullable Path bundle;
   private final Codec codec = new Codec();
-  private final Redactor redactor = new Redactor();
+  private final Redactor redactor;
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final AtomicReference<@Nullable Scheduler> scheduler = new AtomicReference<>();
   private Map<String, CheckRun> checks = Map.of();
@@ -51,6 +51,7 @@ public final class Run {
    *
    * @param ids makes its id from its start
    * @param bundle where {@link #record} writes; null for nowhere
+   * @param redactor knows no secret yet
    */
   Run(
       Inputs inputs,
@@ -58,13 +59,15 @@ public final class Run {
       Means means,
       Time time,
       Function<Instant, String> ids,
-      @Nullable Path bundle) {
+      @Nullable Path bundle,
+      Redactor redactor) {
     this.inputs = inputs;
     this.plan = plan;
     this.means = means;
     this.time = time;
     this.ids = ids;
     this.bundle = bundle;
+    this.redactor = redactor;
   }
 
   /** A run that looks at the real systems. */
@@ -81,6 +84,7 @@ public final class Run {
     private Map<String, String> variables = Map.of();
     private Limits limits = Limits.DEFAULT;
     private @Nullable Path bundle;
+    private Redactor redactor = new Redactor();
 
     private Preparation(Catalog catalog, Draft draft, Phase phase, List<String> only) {
       this.catalog = catalog;
@@ -106,6 +110,12 @@ public final class Run {
       return this;
     }
 
+    /** With another redactor. For the proof that redacting matters: nothing outside this package can. */
+    Preparation redactor(Redactor other) {
+      redactor = other;
+      return this;
+    }
+
     /**
      * Makes the plan and finds out whether all that the run needs is there. Nothing is contacted.
      *
@@ -123,7 +133,7 @@ public final class Run {
           Set.copyOf(plan.environment().active().keySet()),
           SecretSource.of(variables, Path::of),
           limits);
-      return new Run(draft.orThrow(), plan, means, time, RunIds::next, bundle);
+      return new Run(draft.orThrow(), plan, means, time, RunIds::next, bundle, redactor);
     }
   }
 

@@ -19,6 +19,6 @@ final class StagedRun {
     Plan plan = new Planner(catalog).plan(draft, Phase.T_MINUS_1H, List.of(), time.instant());
     Means means =
         new Means(answers.collectors(), plan.systems(), Set.of(), Stage::secret, Limits.DEFAULT);
-    return new Run(draft.orThrow(), plan, means, time, _ -> "run-1", bundle);
+    return new Run(draft.orThrow(), plan, means, time, _ -> "run-1", bundle, new Redactor());
   }
 }

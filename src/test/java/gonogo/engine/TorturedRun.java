@@ -54,7 +54,7 @@ public final class TorturedRun {
         Set.of(),
         faults.secrets(Stage::secret)::apply,
         Limits.DEFAULT.withDeadline(deadline));
-    return new Run(draft.orThrow(), plan, means, time, _ -> "run-1", bundle);
+    return new Run(draft.orThrow(), plan, means, time, _ -> "run-1", bundle, new Redactor());
   }
 
   private Plan faulty(Plan plan) {
