@@ -121,10 +121,15 @@ public record HttpExchange(
       throw new IllegalArgumentException(
           "the header %s is not set by hand; credentials belong into an identity".formatted(name));
     }
-    if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F || c > 0xFF)) {
+    if (!isHeaderValue(value)) {
       throw new IllegalArgumentException(
           "the header %s has a character that no header can have".formatted(name));
     }
+  }
+
+  /** Whether a header can have this value: no control characters, and Latin-1 only (RFC 9110, 5.5). */
+  static boolean isHeaderValue(String value) {
+    return value.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7F || c > 0xFF);
   }
 
   @Override

@@ -40,7 +40,16 @@ final class Identities {
       throw new CollectorException(
           Cause.NOT_CONFIGURED, "%s has no identity %s".formatted(query.system(), name));
     }
-    return headers(identity, access);
+    Map<String, String> headers = headers(identity, access);
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      if (!HttpExchange.isHeaderValue(header.getValue())) {
+        throw new CollectorException(
+            Cause.NOT_CONFIGURED,
+            "identity %s of %s: the value for %s has a line break or another character that no header can have"
+                .formatted(name, query.system(), header.getKey()));
+      }
+    }
+    return headers;
   }
 
   private static Map<String, String> headers(WebKeys.Identity identity, Access access) {

@@ -152,6 +152,24 @@ class IdentityTest {
     }
   }
 
+  /** The client would say so with the value in its message, or send question marks. */
+  @Test
+  void refusesWhatNoHeaderCanHaveWithoutSayingIt() throws Exception {
+    try (RawServer server = RawServer.running(NO_CONTENT)) {
+      for (String value : List.of("first line\nsecond", "k€y😀", "bell\u0007")) {
+        Map<String, WebKeys.Identity> identities = Map.of(
+            "key", new WebKeys.Identity(null, null, Map.of("X-Api-Key", new Secret(value))));
+        CollectorException failure =
+            failure(as(get(server), "key"), LIMIT, Asking.system(null, identities));
+        assertThat(failure.cause()).isEqualTo(Cause.NOT_CONFIGURED);
+        assertThat(failure)
+            .hasMessage("identity key of web/site: the value for X-Api-Key has a line break "
+                + "or another character that no header can have");
+      }
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
   @Test
   void saysWhichAnchorsCannotBeRead() throws Exception {
     Path missing = folder.resolve("missing.pem");
