@@ -126,10 +126,10 @@ class ReplayProof {
       left.add(ended.out().getBytes(StandardCharsets.UTF_8));
       left.add(ended.err().getBytes(StandardCharsets.UTF_8));
     }
-    assertThat(left.stream().flatMap(bytes -> token.foundIn(bytes).stream()))
+    assertThat(left.stream().flatMap(bytes -> token.foundIn(new Left("", bytes)).stream()))
         .as("the token")
         .isEmpty();
-    assertThat(left.stream().flatMap(bytes -> password.foundIn(bytes).stream()))
+    assertThat(left.stream().flatMap(bytes -> password.foundIn(new Left("", bytes)).stream()))
         .as("the password")
         .isEmpty();
     assertThat(Files.readString(recorded.resolve("a/report.json")))
