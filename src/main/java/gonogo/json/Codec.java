@@ -51,6 +51,11 @@ public final class Codec {
     return mapper.readValue(json, Object.class);
   }
 
+  /** The same for a text that was decoded before, in which a byte order mark is no white space. */
+  public @Nullable Object parse(String json) {
+    return mapper.readValue(json, Object.class);
+  }
+
   /** Canonical JSON in UTF-8; an unpaired surrogate becomes {@code ?}, so what is read back is what was written. */
   public byte[] canonical(@Nullable Object value) {
     Object tree = parse(mapper.writeValueAsString(value).getBytes(StandardCharsets.UTF_8));
