@@ -50,7 +50,7 @@ final class ChecklistReader {
       problems.add(fields.place(), "the checklist has no items");
     }
     new ItemRules(written, problems).check();
-    return new Checklist(id, version, title, facts, roles, sections, source);
+    return Checklist.of(id, version, title, facts, roles, sections, source);
   }
 
   private SequencedMap<String, String> facts(Fields fields) {

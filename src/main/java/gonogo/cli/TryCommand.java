@@ -153,7 +153,7 @@ final class TryCommand implements Callable<Integer> {
         List.of(check),
         null,
         place);
-    return new Checklist(
+    return Checklist.of(
         "try",
         1,
         "try",

@@ -38,16 +38,7 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
         .map(section ->
             section(section, byItem, environment.attest(), new Change(catalog, levers, problems)))
         .toList();
-    return new Adjustments(
-        new Checklist(
-            checklist.id(),
-            checklist.version(),
-            checklist.title(),
-            checklist.facts(),
-            checklist.roles(),
-            sections,
-            checklist.source()),
-        levers);
+    return new Adjustments(checklist.withSections(sections), levers);
   }
 
   private static Section section(
@@ -65,7 +56,9 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
                 .map(duties -> signed(item, duties))
                 .orElse(item))
             .toList(),
-        section.sections().stream().map(inner -> section(inner, byItem, attest, change)).toList());
+        section.sections().stream()
+            .map(inner -> section(inner, byItem, attest, change))
+            .toList());
   }
 
   /** An item that no check can look at is settled by the word of those who sign for it. */

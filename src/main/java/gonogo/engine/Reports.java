@@ -4,6 +4,7 @@ import gonogo.checklist.Inputs;
 import gonogo.judge.Case;
 import gonogo.judge.Judge;
 import gonogo.judge.Report;
+import gonogo.model.Checklist;
 import gonogo.model.Environment;
 import gonogo.model.Evidence;
 import gonogo.model.Release;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** Puts reports together from what a run leaves. */
 final class Reports {
@@ -88,10 +90,11 @@ final class Reports {
   /** Every file that the verdict is made from, the environment first. */
   static List<Source> sources(Inputs inputs) {
     List<Source> sources = new ArrayList<>(inputs.environment().sources());
-    Source checklist = inputs.checklist().source();
-    if (sources.stream().noneMatch(source -> source.path().equals(checklist.path()))) {
-      sources.add(checklist);
-    }
+    Checklist checklist = inputs.checklist();
+    Stream.concat(Stream.of(checklist.source()), checklist.basis().stream())
+        .filter(source -> sources.stream().noneMatch(known -> known.path().equals(source.path())))
+        .toList()
+        .forEach(sources::add);
     return List.copyOf(sources);
   }
 }

@@ -170,7 +170,7 @@ final class Given {
   }
 
   Case build() {
-    var checklist = new Checklist(
+    var checklist = Checklist.of(
         "website",
         1,
         "Website",

@@ -52,7 +52,7 @@ final class ReportTest {
       new Report.ReleaseInfo("Demo", "1.0.0", null, null, null);
 
   private static Checklist checklist(Section... sections) {
-    return new Checklist(
+    return Checklist.of(
         "website",
         3,
         "Website",

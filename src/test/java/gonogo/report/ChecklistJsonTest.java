@@ -95,7 +95,7 @@ class ChecklistJsonTest {
         PLACE);
     var section = new Section(
         "Security", List.of(bare), List.of(new Section("Data", List.of(item), List.of())));
-    return new Checklist(
+    return Checklist.of(
         "demo",
         2,
         "Demo",
