@@ -39,7 +39,9 @@ final class EnvironmentSchema {
     return Shape.mapping()
         .required("environment", "Name of the environment", Shape.text())
         .required(
-            "checklist", "A shipped checklist, or a path that ends in .yaml or .yml", checklist())
+            "checklist",
+            "A shipped checklist, or a path that ends in .yaml, .yml or .md",
+            checklist())
         .optional("release", "What is about to be deployed; also `--release KEY=VALUE`", release())
         .optional("labels", "Shown in reports", Shape.byText(Shape.text()))
         .optional("systems", "The systems, by kind and name", systems)
@@ -66,7 +68,7 @@ final class EnvironmentSchema {
 
   private static Shape checklist() {
     return Shape.either(
-        List.of(Shape.word(ShippedChecklists.onClassPath().names()), Shape.text("\\.ya?ml$")));
+        List.of(Shape.word(ShippedChecklists.onClassPath().names()), Shape.text("\\.(ya?ml|md)$")));
   }
 
   private static Shape facts() {
