@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The problems of all files are reported at once, in the order of the files and lines.
  */
 public final class InputsReader {
+  private static final String MARKDOWN = ".md";
+
   private final InputFiles files;
   private final ShippedChecklists shipped;
   private final Function<String, @Nullable String> variables;
@@ -69,7 +71,8 @@ public final class InputsReader {
   /**
    * A checklist alone.
    *
-   * @param name as in an environment: a shipped name, or a path that ends in .yaml or .yml, from the working directory
+   * @param name as in an environment: a shipped name, or a path that ends in .yaml, .yml or .md, from the working
+   *     directory
    */
   public Checklist readChecklist(String name) {
     var reading = new Reading(files, variables);
@@ -96,7 +99,12 @@ public final class InputsReader {
 
   private @Nullable Checklist checklist(Reading reading, Word name, boolean beside) {
     var source = checklistSource(reading, name, beside);
-    return source == null ? null : ChecklistReader.read(source, reading.problems());
+    if (source == null) {
+      return null;
+    }
+    return source.path().endsWith(MARKDOWN)
+        ? MarkdownChecklist.read(source, shipped, reading.problems())
+        : ChecklistReader.read(source, reading.problems());
   }
 
   private @Nullable Source checklistSource(Reading reading, Word name, boolean beside) {
@@ -105,11 +113,7 @@ public final class InputsReader {
     if (text.isEmpty()) {
       return null;
     }
-    if (text.endsWith(".md")) {
-      problems.add(name.place(), "a Markdown checklist is not supported in this version");
-      return null;
-    }
-    if (text.endsWith(".yaml") || text.endsWith(".yml")) {
+    if (text.endsWith(".yaml") || text.endsWith(".yml") || text.endsWith(MARKDOWN)) {
       return beside ? reading.fileBeside(name) : reading.file(text, name.place());
     }
     return shipped.source(name, problems);

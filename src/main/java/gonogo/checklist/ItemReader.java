@@ -71,7 +71,7 @@ final class ItemReader {
     }
   }
 
-  private CheckSpec check(Node node) {
+  CheckSpec check(Node node) {
     var fields = new Fields(node, "a check", problems);
     var probe = fields.word("probe");
     if (!probe.text().isEmpty() && !PROBE.matcher(probe.text()).matches()) {
@@ -110,7 +110,8 @@ final class ItemReader {
     }
   }
 
-  private List<When> when(Fields fields) {
+  /** What {@code when} says; empty when it is not there. */
+  List<When> when(Fields fields) {
     return fields.words("when").stream().map(this::when).toList();
   }
 

@@ -10,7 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,7 @@ public final class ShippedChecklists {
   private static final String PREFIX = "shipped:";
 
   private final List<String> names;
+  private final List<String> basis;
   private final Function<String, Source> sources;
 
   /**
@@ -29,7 +35,13 @@ public final class ShippedChecklists {
    * @param sources the file of each of the names
    */
   ShippedChecklists(List<String> names, Function<String, Source> sources) {
+    this(names, names, sources);
+  }
+
+  private ShippedChecklists(
+      Collection<String> names, Collection<String> basis, Function<String, Source> sources) {
     this.names = List.copyOf(names);
+    this.basis = List.copyOf(basis);
     this.sources = sources;
   }
 
@@ -39,13 +51,24 @@ public final class ShippedChecklists {
   }
 
   /**
-   * The same, but one as it was when a run was recorded.
+   * The same, but as they were when a run was recorded. A Markdown checklist is then matched with the recorded ones only,
+   * so that one that was shipped since changes nothing.
    *
-   * @param recorded its file, as {@link Checklist#source()} gave it
+   * @param inputs the files of the run, shipped ones as {@link Checklist#source()} gave them
    */
-  public ShippedChecklists with(Source recorded) {
-    return new ShippedChecklists(
-        names, name -> recorded.path().equals(PREFIX + name) ? recorded : sources.apply(name));
+  public ShippedChecklists asRecorded(List<Source> inputs) {
+    SequencedMap<String, Source> recorded = new LinkedHashMap<>();
+    for (var input : inputs) {
+      if (input.path().startsWith(PREFIX)) {
+        recorded.put(input.path().substring(PREFIX.length()), input);
+      }
+    }
+    SequencedSet<String> all = new LinkedHashSet<>(names);
+    all.addAll(recorded.keySet());
+    return new ShippedChecklists(all, recorded.keySet(), name -> {
+      var source = recorded.get(name);
+      return source == null ? sources.apply(name) : source;
+    });
   }
 
   public List<String> names() {
@@ -68,6 +91,11 @@ public final class ShippedChecklists {
     return checklist;
   }
 
+  /** Those that a Markdown checklist is matched with, the first that has an item before the others. */
+  List<Checklist> basis() {
+    return basis.stream().map(this::read).toList();
+  }
+
   /** The file of one; null, after a problem, when there is none of that name. */
   @Nullable
   Source source(Word name, Problems problems) {
@@ -76,7 +104,7 @@ public final class ShippedChecklists {
     }
     problems.add(
         name.place(),
-        "no checklist %s is shipped%s; a file ends in .yaml or .yml"
+        "no checklist %s is shipped%s; a file ends in .yaml, .yml or .md"
             .formatted(Shown.text(name.text()), Names.hint(name.text(), names)));
     return null;
   }

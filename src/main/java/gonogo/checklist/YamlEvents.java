@@ -31,7 +31,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * <p>The library composes and we read by recursion; both are safe only after the depth was counted here.
  */
 final class YamlEvents {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String file;
   private final Problems problems;
@@ -50,7 +50,7 @@ final class YamlEvents {
     var events = new YamlEvents(source.path(), problems);
     var text =
         source.text().startsWith(BYTE_ORDER_MARK) ? source.text().substring(1) : source.text();
-    return events.isPrintable(text) && events.parse(text) ? events : null;
+    return isPrintable(source.path(), text, problems) && events.parse(text) ? events : null;
   }
 
   /** The events from the start to the end of the only node; empty when the file has none. */
@@ -150,7 +150,7 @@ final class YamlEvents {
   }
 
   /** Looks for what YAML 1.2, 5.1 does not allow in a file; the library would name no line. */
-  private boolean isPrintable(String text) {
+  static boolean isPrintable(String file, String text, Problems problems) {
     int line = 1;
     int column = 1;
     for (int i = 0; i < text.length(); ) {

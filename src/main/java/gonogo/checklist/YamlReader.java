@@ -47,8 +47,7 @@ public final class YamlReader {
    *     problems, so that further mistakes can be found in it.
    */
   public static @Nullable Node read(Source source, Problems problems) {
-    if (source.text().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-      problems.add(Place.of(source.path()), tooLarge());
+    if (isTooLarge(source, problems)) {
       return null;
     }
     var events = YamlEvents.read(source, problems);
@@ -62,6 +61,15 @@ public final class YamlReader {
     var reader = new YamlReader(events, problems);
     var root = reader.node();
     return reader.faithful && events.faithful() ? root : null;
+  }
+
+  /** Adds a problem when a file is larger than any that people write. */
+  static boolean isTooLarge(Source source, Problems problems) {
+    boolean large = source.text().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
+    if (large) {
+      problems.add(Place.of(source.path()), tooLarge());
+    }
+    return large;
   }
 
   static String tooLarge() {

@@ -18,7 +18,7 @@ final class ItemsCommand implements Callable<Integer> {
       paramLabel = "CHECKLIST",
       defaultValue = "production-deployment",
       description =
-          "A shipped checklist (production-deployment, website) or a path to YAML; default: ${DEFAULT-VALUE}.")
+          "A shipped checklist (production-deployment, website) or a path to YAML or Markdown; default: ${DEFAULT-VALUE}.")
   private String checklist = "";
 
   @Option(

@@ -8,6 +8,7 @@ import gonogo.judge.ItemJudgement;
 import gonogo.judge.Judge;
 import gonogo.judge.Judgement;
 import gonogo.judge.Status;
+import gonogo.model.Item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,6 +120,9 @@ public record PlanSummary(
   }
 
   private static @Nullable String hint(Plan plan, String needs) {
+    if (needs.equals(Item.ATTESTATION)) {
+      return "say attest: {ID: [duty]}, or bind the task to a probe: <!-- gonogo: PROBE -->";
+    }
     int colon = needs.indexOf(':');
     String name = needs.substring(colon + 1);
     return switch (needs.substring(0, Math.max(0, colon))) {

@@ -165,13 +165,9 @@ public final class Replay {
   private Inputs inputs(Bundle bundle) {
     Map<String, Source> byPath = new LinkedHashMap<>();
     bundle.inputs().forEach(source -> byPath.put(source.path(), source));
-    ShippedChecklists shipped = ShippedChecklists.onClassPath();
-    for (Source source : bundle.inputs()) {
-      shipped = shipped.with(source);
-    }
     InputsReader reader = new InputsReader(
         InputFiles.of(byPath),
-        shipped,
+        ShippedChecklists.onClassPath().asRecorded(bundle.inputs()),
         variables(bundle)::get,
         LocalDate.ofInstant(bundle.startedAt(), ZoneOffset.UTC));
     Map<String, String> release = new LinkedHashMap<>();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where to look, and what is said about it.
  *
- * @param checklist a shipped name, or a path that ends in .yaml or .yml
+ * @param checklist a shipped name, or a path that ends in .yaml, .yml or .md
  * @param facts what is declared; a fact that is not there is unknown
  * @param active ids of the ACTIVE probes that may run, with the place that says so
  * @param resolvers further DNS resolvers, each {@code host} or {@code host:port}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param depends ids of items that it hangs on; never changes a status
  * @param formerly ids that it had before
  * @param verify how it is seen, in one sentence
- * @param needs for an unbound item: the probes and settings that do not exist yet, in words
+ * @param needs for an unbound item: the probes and settings that do not exist yet, in words; or {@link #ATTESTATION}
  * @param checks empty for an item that nothing can look at yet
  * @param of set for an item that is settled by others
  */
@@ -32,6 +32,9 @@ public record Item(
     List<CheckSpec> checks,
     @Nullable Of of,
     Place place) {
+  /** Among {@code needs}: only the word of those who sign for it settles the item. */
+  public static final String ATTESTATION = "attestation";
+
   public Item {
     when = List.copyOf(when);
     again = List.copyOf(again);

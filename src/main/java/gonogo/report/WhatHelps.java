@@ -1,13 +1,14 @@
 package gonogo.report;
 
 import gonogo.api.Cause;
+import gonogo.model.Item;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a reader can do about something that could not be seen. Names only commands that exist. */
 final class WhatHelps {
-  private static final Pattern NEED =
-      Pattern.compile("(duty|environment|fact|probe|release|role|setting|system|value):(.+)", Pattern.DOTALL);
+  private static final Pattern NEED = Pattern.compile(
+      "(duty|environment|fact|probe|release|role|setting|system|value):(.+)", Pattern.DOTALL);
   private static final String UNBOUND_PROBE = "probe ";
   private static final String UNBOUND_SETTING = "setting ";
 
@@ -55,6 +56,8 @@ final class WhatHelps {
       case "value" -> "say it under `values` in the environment";
       case "probe" ->
         "this version cannot look there; until one can, the adoption may put them off (`later`)";
+      case Item.ATTESTATION ->
+        "say who signs for each under `attest` in the environment, or bind it to a probe";
       default -> "`gonogo plan` says what is missing and where it goes";
     };
   }
@@ -67,6 +70,9 @@ final class WhatHelps {
     Matcher matcher = NEED.matcher(needs);
     if (matcher.matches()) {
       return matcher.group(1);
+    }
+    if (needs.equals(Item.ATTESTATION)) {
+      return needs;
     }
     return needs.startsWith(UNBOUND_PROBE) || needs.startsWith(UNBOUND_SETTING) ? "probe" : "";
   }

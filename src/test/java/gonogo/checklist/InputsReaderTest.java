@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import gonogo.model.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,8 +50,7 @@ class InputsReaderTest {
         "ops/release.yaml",
         first.checklist().source());
 
-    var again = new InputsReader(
-            InputFiles.of(recorded), Given.shipped(), _ -> null, Given.TODAY)
+    var again = new InputsReader(InputFiles.of(recorded), Given.shipped(), _ -> null, Given.TODAY)
         .read(first.environment().sources().getFirst(), Map.of());
 
     assertThat(again).isEqualTo(first);
@@ -81,10 +81,13 @@ class InputsReaderTest {
   @Test
   void readsAShippedChecklistAsItWasRecorded() {
     var recorded = new Source("shipped:website", Given.SHIPPED.replace("version: 1", "version: 7"));
-    var shipped = Given.shipped().with(recorded);
+    var shipped = Given.shipped().asRecorded(List.of(recorded));
 
     assertThat(shipped.read("website").version()).isEqualTo(7);
-    assertThat(Given.shipped().with(new Source("c.yaml", "")).read("website").version())
+    assertThat(Given.shipped()
+            .asRecorded(List.of(new Source("c.yaml", "")))
+            .read("website")
+            .version())
         .isEqualTo(1);
   }
 
@@ -92,8 +95,8 @@ class InputsReaderTest {
     return Stream.of(
         arguments(
             "web-site",
-            "no checklist \"web-site\" is shipped, did you mean website?; a file ends in .yaml or .yml"),
-        arguments("list.md", "a Markdown checklist is not supported in this version"),
+            "no checklist \"web-site\" is shipped, did you mean website?; a file ends in .yaml, .yml or .md"),
+        arguments("list.md", "there is no file \"list.md\""),
         arguments("list.yml", "there is no file \"list.yml\""));
   }
 

@@ -20,6 +20,7 @@ class WhatHelpsTest {
     "release:window, release, window",
     "probe sql/query, probe, sql/query",
     "setting tag of http/request, probe, setting tag of http/request",
+    "attestation, attestation, attestation",
     "ages in json, '', ages in json",
     "colour:red, '', colour:red",
     "fact:, '', fact:",
@@ -37,7 +38,8 @@ class WhatHelpsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fact", "probe", "release", "role", "setting", "system", "value"})
+  @ValueSource(
+      strings = {"attestation", "fact", "probe", "release", "role", "setting", "system", "value"})
   void everyKindHasItsOwnHelp(String kind) {
     assertThat(WhatHelps.with(Cause.NOT_CONFIGURED, kind))
         .isNotEqualTo(WhatHelps.with(Cause.NOT_CONFIGURED, ""));
