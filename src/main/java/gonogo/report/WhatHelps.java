@@ -15,7 +15,7 @@ final class WhatHelps {
   private WhatHelps() {}
 
   /**
-   * In words.
+   * In words, which are ours alone; commands stand in backticks, as in Markdown.
    *
    * @param kind what is needed, see {@link #kind}; empty when nothing is said
    */

@@ -49,6 +49,7 @@ final class ReportBuilder {
   private final List<CauseGroup> causes = new ArrayList<>();
   private final List<Lever> levers = new ArrayList<>();
   private final SequencedMap<String, Evidence> evidence = new LinkedHashMap<>();
+  private final SequencedMap<String, String> labels = new LinkedHashMap<>(Map.of("team", "erp"));
 
   ReportBuilder met(String id, String text, Severity severity) {
     var check = check(id, "PASSED", null, "as wanted", List.of(), List.of());
@@ -172,6 +173,11 @@ final class ReportBuilder {
     return this;
   }
 
+  ReportBuilder label(String name, String value) {
+    labels.put(name, value);
+    return this;
+  }
+
   ReportBuilder evidence(Evidence one) {
     evidence.put(one.id(), one);
     return this;
@@ -188,8 +194,6 @@ final class ReportBuilder {
       ReleaseInfo release,
       String scope,
       String end) {
-    SequencedMap<String, String> labels = new LinkedHashMap<>();
-    labels.put("team", "erp");
     var sections =
         List.of(new SectionView(List.of("Security", "Credentials & Secrets"), counts(), items));
     var run = new Run(

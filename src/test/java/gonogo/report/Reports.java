@@ -42,6 +42,23 @@ final class Reports {
       "separators \u2028::error::\u2029 \u0085",
       "tags \udb40\udc41\udb40\udc42 private \ue000",
       "😀 wide 漢字 e\u0301",
+      "::error::x",
+      "::stop-commands::t",
+      "<script>alert(1)</script>",
+      "<!-- a comment --> <![CDATA[x]]> &lt; &#35; &amp;",
+      "[x](javascript:alert(1)) [x][y] [x]: https://evil.example.com",
+      "| a | b | \\| c `d|e` @f|g",
+      "- [x] done",
+      "[x] done",
+      "@everyone #1 GH-2 example/shop#3 0123456789abcdef :+1: !4 $x$ a@evil.example.com",
+      "https://evil.example.com/ www.evil.example.com, (http://evil.example.com)",
+      "CRLF\r\n# heading\r\n\r\n- [x] done\r\n> quoted\r\n",
+      "*a* **b** _c_ __d__ ~~e~~ `f` ``g```h a_b_c ~~~ ***",
+      "# closing #",
+      "1. one",
+      "ends with \\",
+      "```",
+      "\ufffe\uffff nowhere \ufdd0",
       "a".repeat(150) + "::error::" + "b".repeat(150),
       ":".repeat(250),
       "w ".repeat(400));
@@ -227,7 +244,9 @@ final class Reports {
               text,
               text,
               new WaiverView(text, text, text, List.of(text), ReportBuilder.START))
+          .unseen("needs-" + i, text, Severity.MINOR, Cause.NOT_CONFIGURED, text, text, "role:" + text)
           .restsOn("setting", text, text, text, text)
+          .label("label-" + i, text)
           .evidence(
               answered("%012x".formatted(i), Map.of("b", text, "a", 1), Map.of("text", text), 100));
     }
