@@ -20,7 +20,7 @@ final class Executed {
       try (ProgressLine progress = ProgressLine.on(console)) {
         report = run.execute(progress);
       }
-      options.write(report, console);
+      options.write(report, run.checklist(), console);
       run.record();
       return report;
     }

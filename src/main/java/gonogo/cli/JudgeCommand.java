@@ -2,7 +2,6 @@ package gonogo.cli;
 
 import gonogo.catalog.Catalog;
 import gonogo.engine.Replay;
-import gonogo.judge.Report;
 import gonogo.model.Environment;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,9 +60,9 @@ final class JudgeCommand implements Callable<Integer> {
       Environment other = environment == null
           ? null
           : InputsSource.of(console).read(environment.toString(), Map.of()).environment();
-      Report judged = new Replay(catalog, maxAge).judge(bundle, other, at);
-      report.write(judged, console);
-      return judged.verdict().exitStatus();
+      Replay.Judged judged = new Replay(catalog, maxAge).judge(bundle, other, at);
+      report.write(judged.report(), judged.checklist(), console);
+      return judged.report().verdict().exitStatus();
     }
   }
 }

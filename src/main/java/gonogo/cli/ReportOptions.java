@@ -1,7 +1,10 @@
 package gonogo.cli;
 
 import gonogo.judge.Report;
+import gonogo.model.Checklist;
 import gonogo.report.JsonReport;
+import gonogo.report.JunitReport;
+import gonogo.report.MarkdownReport;
 import gonogo.report.Options;
 import gonogo.report.TerminalReport;
 import java.io.IOException;
@@ -13,15 +16,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of every command that makes a report, and how its report is written. */
 final class ReportOptions {
-  private static final String REPORT = "report.json";
+  private static final String JSON = "report.json";
+  private static final String MARKDOWN = "report.md";
+  private static final String JUNIT = "report.xml";
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Write report.json into this folder.")
+  /** What is written into the folder; none of an earlier run is left there. */
+  static final List<String> FILES = List.of(JSON, MARKDOWN, JUNIT);
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = {
+        "Write the report into this folder: report.json for programs, report.md (the checklist with ticks and"
+            + " evidence) for people, report.xml (JUnit) for the test view of a CI system."
+      })
   private @Nullable Path out;
 
   @Option(
@@ -36,7 +51,8 @@ final class ReportOptions {
 
   /**
    * Checks what can be checked before anything is contacted: that the folder can be written to. A report that is there
-   * already is taken away: when this run ends without one, nobody may take the GO of an earlier one for its own.
+   * already is taken away, in every format: when this run ends without one, nobody may take the GO of an earlier one for
+   * its own.
    */
   void prepare() {
     if (out == null) {
@@ -44,7 +60,9 @@ final class ReportOptions {
     }
     try {
       Files.createDirectories(out);
-      Files.deleteIfExists(out.resolve(REPORT));
+      for (String file : FILES) {
+        Files.deleteIfExists(out.resolve(file));
+      }
       Files.delete(Files.createTempFile(out, ".gonogo-", ".tmp"));
     } catch (IOException e) {
       throw new gonogo.model.InvalidInputException(
@@ -52,11 +70,18 @@ final class ReportOptions {
     }
   }
 
-  /** Writes the report: first the files, each whole or not at all, then standard output. */
-  void write(Report report, Console console) {
+  /**
+   * Writes the report: first the files, each whole or not at all, then standard output. JSON comes first, so that a
+   * fault in a format for people does not cost the one for programs.
+   *
+   * @param checklist the one that was judged
+   */
+  void write(Report report, Checklist checklist, Console console) {
     String json = JsonReport.write(report);
     if (out != null) {
-      writeWhole(out.resolve(REPORT), json);
+      writeWhole(out.resolve(JSON), json);
+      writeWhole(out.resolve(MARKDOWN), MarkdownReport.write(report, checklist));
+      writeWhole(out.resolve(JUNIT), JunitReport.write(report));
     }
     console
         .out()

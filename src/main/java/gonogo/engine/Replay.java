@@ -12,6 +12,7 @@ import gonogo.json.Codec;
 import gonogo.judge.Case;
 import gonogo.judge.Lever;
 import gonogo.judge.Report;
+import gonogo.model.Checklist;
 import gonogo.model.Environment;
 import gonogo.model.Evidence;
 import gonogo.model.InvalidInputException;
@@ -65,14 +66,17 @@ public final class Replay {
     this.time = time;
   }
 
+  /** What a bundle comes to. */
+  public record Judged(Report report, Checklist checklist) {}
+
   /**
-   * The report of a bundle.
+   * The report of a bundle, with the checklist that it was made from.
    *
    * @param other where adoption, waivers, people and facts come from instead; null for the recorded ones
    * @param at the instant that dates are judged at; null for the start of the run
    * @throws InvalidInputException when the bundle or the environment cannot be used
    */
-  public Report judge(Path file, @Nullable Environment other, @Nullable Instant at) {
+  public Judged judge(Path file, @Nullable Environment other, @Nullable Instant at) {
     Bundle bundle = new BundleReader(new Codec()).read(file);
     Inputs recorded = inputs(bundle);
     if (other != null && !other.name().equals(recorded.environment().name())) {
@@ -107,7 +111,8 @@ public final class Replay {
     given = stale(bundle.startedAt(), asOf).or(end::cap).map(given::withCap).orElse(given);
     Reports.Made made = new Reports.Made(
         RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, end, true);
-    return Reports.make(plan, inputs, given, made, evidence, new Redactor());
+    return new Judged(
+        Reports.make(plan, inputs, given, made, evidence, new Redactor()), plan.checklist());
   }
 
   /** Systems are judged as of the run; a signature, like a waiver, holds or has ended at the instant that is asked for. */

@@ -9,6 +9,7 @@ import gonogo.json.Codec;
 import gonogo.judge.Case;
 import gonogo.judge.CheckResult;
 import gonogo.judge.Report;
+import gonogo.model.Checklist;
 import gonogo.model.Evidence;
 import gonogo.model.Phase;
 import gonogo.model.Problems;
@@ -225,6 +226,11 @@ public final class Run {
   private static boolean wasCutShort(CheckRun check) {
     return check.outcome() instanceof Outcome.Inconclusive unseen
         && unseen.cause() == Cause.CANCELLED;
+  }
+
+  /** What is judged, with the adjustments of the environment. */
+  public Checklist checklist() {
+    return plan.checklist();
   }
 
   /** The checks that could not be planned, or need not run, with what they came to. */

@@ -38,10 +38,12 @@ final class EarlierOutputTest {
 
   @Test
   void aReportOfAnEarlierRunDoesNotOutliveAMistake() throws IOException {
-    Path report = Files.writeString(folder.resolve("report.json"), "{\"go\": true}");
+    for (String file : ReportOptions.FILES) {
+      Files.writeString(folder.resolve(file), "GO");
+    }
     Ran ran = Ran.gonogo("run", "missing.yaml", "--out", folder.toString());
     assertThat(ran.status()).isEqualTo(2);
-    assertThat(report).doesNotExist();
+    assertThat(ReportOptions.FILES).noneMatch(file -> Files.exists(folder.resolve(file)));
   }
 
   @Test
@@ -80,8 +82,12 @@ final class EarlierOutputTest {
           Ran.gonogo("run", environment, "--record", bundle.toString(), "--out", folder.toString());
       assertThat(ran.status()).as(ran.err()).isEqualTo(3);
       assertThat(bundle).isNotEmptyFile();
-      assertThat(folder.resolve("report.json")).isNotEmptyFile();
+      assertThat(ReportOptions.FILES)
+          .allSatisfy(file -> assertThat(folder.resolve(file)).isNotEmptyFile());
     }
-    assertThat(Ran.gonogo("judge", bundle.toString()).status()).isEqualTo(3);
+    Path again = folder.resolve("again");
+    Ran judged = Ran.gonogo("judge", bundle.toString(), "--out", again.toString());
+    assertThat(judged.status()).isEqualTo(3);
+    assertThat(again.resolve("report.md")).isNotEmptyFile();
   }
 }

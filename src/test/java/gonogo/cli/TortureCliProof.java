@@ -14,6 +14,7 @@ import gonogo.engine.proof.Faults.Kind;
 import gonogo.engine.proof.Faults.Way;
 import gonogo.judge.Report;
 import gonogo.judge.Verdict;
+import gonogo.model.Checklist;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -53,7 +54,7 @@ import picocli.CommandLine.Mixin;
 
 /**
  * What the command line makes of faults in the renderers, in the output, and of calls that never return: the status is
- * 4 and in time, and {@code report.json} is whole or not there.
+ * 4 and in time, and each file of the report is whole or not there.
  */
 @Tag("proof")
 @Timeout(600)
@@ -66,12 +67,14 @@ final class TortureCliProof {
 
   private static Catalog catalog;
   private static Report go;
+  private static Checklist list;
 
   @BeforeAll
   static void run() {
     catalog = Catalog.open();
-    go = TorturedRun.prepare(catalog, new Faults(null), Duration.ofSeconds(30), null)
-        .execute(Progress.NONE);
+    Run run = TorturedRun.prepare(catalog, new Faults(null), Duration.ofSeconds(30), null);
+    go = run.execute(Progress.NONE);
+    list = run.checklist();
     assertThat(go.verdict()).isEqualTo(Verdict.GO);
   }
 
@@ -203,6 +206,12 @@ final class TortureCliProof {
       if (names.contains("report.json")) {
         new Codec().parse(Files.readAllBytes(out.resolve("report.json")));
       }
+      if (names.contains("report.md")) {
+        assertThat(Files.readString(out.resolve("report.md"))).contains("Items: ").endsWith("\n");
+      }
+      if (names.contains("report.xml")) {
+        assertThat(Files.readString(out.resolve("report.xml"))).endsWith("</testsuites>\n");
+      }
       return names;
     }
   }
@@ -235,12 +244,12 @@ final class TortureCliProof {
   @CsvSource({"RENDERER, text", "RENDERER, json", "OUTPUT, text", "OUTPUT, json"})
   void aFaultInWritingTheReportIsAFaultOfOurs(Kind kind, String format) throws Exception {
     Body write = (faults, console, out, watchdog) -> {
-      options("--out", out.toString(), "-o", format).write(faulty(go, faults), console);
+      options("--out", out.toString(), "-o", format).write(faulty(go, faults), list, console);
       return go.verdict().exitStatus();
     };
     Ended usual = end(null, write);
     assertThat(usual.status()).as(usual.err()).isZero();
-    assertThat(usual.left()).containsExactly("report.json");
+    assertThat(usual.left()).isEqualTo(ReportOptions.FILES);
     int calls = usual.faults().calls(kind);
     assertThat(calls).isPositive();
     List<Fault> faults = IntStream.rangeClosed(1, calls)
@@ -254,7 +263,7 @@ final class TortureCliProof {
       assertThat(one.status()).isIn(null, ExitStatus.FAULT);
       assertThat(one.status() == null).isEqualTo(one.hung() != null);
       assertThat(one.took()).isLessThan(WANTED);
-      assertThat(one.left()).isSubsetOf("report.json");
+      assertThat(one.left()).isSubsetOf(ReportOptions.FILES);
     });
   }
 
@@ -279,7 +288,7 @@ final class TortureCliProof {
       assertThat(Integer.valueOf(0).equals(one.status())).as("GO: %s", one).isFalse();
       assertThat(one.took())
           .isLessThan(WANTED.plus(Duration.ofSeconds(1))); // 12 at once, and reading before
-      assertThat(one.left()).isSubsetOf("report.json");
+      assertThat(one.left()).isSubsetOf(ReportOptions.FILES);
       if (one.hung() != null) {
         assertThat(one.hung()).startsWith("it hangs in gonogo.");
       }
@@ -359,7 +368,7 @@ final class TortureCliProof {
         child.took().toMillis());
     assertThat(child.err()).contains("it hangs in gonogo.cli.ReportOptions.write");
     assertThat(child.status()).isEqualTo(4);
-    assertThat(left(folder.resolve("unread"))).containsExactly("report.json");
+    assertThat(left(folder.resolve("unread"))).isEqualTo(ReportOptions.FILES);
   }
 
   @Test

@@ -53,7 +53,8 @@ final class ReplayedRunProof {
 
   private Report replayed(String now, String at) {
     return new Replay(catalog, MAX_AGE, clock(Instant.parse(now)))
-        .judge(bundle(), null, at.isEmpty() ? null : Instant.parse(at));
+        .judge(bundle(), null, at.isEmpty() ? null : Instant.parse(at))
+        .report();
   }
 
   /** The clock on the wall stands at an instant; the limit of the question that nobody answers comes soon. */

@@ -120,8 +120,10 @@ class ReplayProof {
     List<byte[]> left =
         new ArrayList<>(new ZipBytes(recorded.resolve("b.zip")).members().values());
     left.add(Files.readAllBytes(recorded.resolve("b.zip")));
-    left.add(Files.readAllBytes(recorded.resolve("a/report.json")));
-    left.add(Files.readAllBytes(elsewhere.resolve("c/report.json")));
+    for (String name : List.of("report.json", "report.md", "report.xml")) {
+      left.add(Files.readAllBytes(recorded.resolve("a").resolve(name)));
+      left.add(Files.readAllBytes(elsewhere.resolve("c").resolve(name)));
+    }
     for (Ended ended : List.of(live, again)) {
       left.add(ended.out().getBytes(StandardCharsets.UTF_8));
       left.add(ended.err().getBytes(StandardCharsets.UTF_8));

@@ -135,7 +135,9 @@ class SignalProof {
       LeftReport report = told.report().get().requireWhole(all);
       assertThat(told.status()).as(name).isIn(ofSignal, report.exitStatus());
       assertThat(report.end()).as(name).isIn("completed", "deadline", "interrupted");
-      assertThat(left(name)).as("beside the report").containsExactly("report.json");
+      assertThat(left(name))
+          .as("beside the report")
+          .containsExactlyInAnyOrder("report.json", "report.md", "report.xml");
       if (told.isInterrupted()) {
         assertThat(told.status()).as(name).isEqualTo(ofSignal);
         assertThat(report.go()).as("GO of an interrupted run, at " + name).isFalse();
