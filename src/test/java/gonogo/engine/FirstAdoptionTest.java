@@ -249,14 +249,7 @@ class FirstAdoptionTest {
   }
 
   private static Checklist with(Checklist list, Item item) {
-    return new Checklist(
-        list.id(),
-        list.version(),
-        list.title(),
-        list.facts(),
-        list.roles(),
-        List.of(new Section("All", List.of(item), List.of())),
-        list.source());
+    return list.withSections(List.of(new Section("All", List.of(item), List.of())));
   }
 
   private static Environment with(Environment whole, Person person) {
