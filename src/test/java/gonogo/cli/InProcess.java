@@ -41,7 +41,7 @@ public final class InProcess {
           .record(bundle)
           .ready();
       Report report = Executed.report(run, options("--out", out.toString()), console);
-      options("-o", "json").write(report, console);
+      options("-o", "json").write(report, run.checklist(), console);
     }
     return said.toString(StandardCharsets.UTF_8);
   }

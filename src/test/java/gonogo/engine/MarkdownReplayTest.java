@@ -67,7 +67,7 @@ final class MarkdownReplayTest {
   }
 
   private Report replayed(Path file) {
-    return new Replay(catalog, Duration.ofDays(100_000)).judge(file, null, null);
+    return new Replay(catalog, Duration.ofDays(100_000)).judge(file, null, null).report();
   }
 
   /** The bundle with other inputs. */

@@ -63,7 +63,7 @@ final class MarkdownLists {
       }
     }
     items.removeIf(item -> item.text().equals("no item"));
-    return new Checklist(
+    return Checklist.of(
         "list",
         1,
         "List",

@@ -155,14 +155,8 @@ class MarkdownOriginalTest {
   @Test
   void aBoxThatBelongsToNoItemIsNotTicked() {
     Checklist whole = MarkdownLists.list("# T\n\n- [x] a\n- [x] b\n");
-    Checklist list = new Checklist(
-        whole.id(),
-        whole.version(),
-        whole.title(),
-        whole.facts(),
-        whole.roles(),
-        List.of(new Section("S", whole.items().subList(0, 1), List.of())),
-        whole.source());
+    Checklist list =
+        whole.withSections(List.of(new Section("S", whole.items().subList(0, 1), List.of())));
 
     assertThat(MarkdownReport.write(MarkdownLists.report(list, Status.MET), list))
         .contains("- [x] a\n")
@@ -173,7 +167,7 @@ class MarkdownOriginalTest {
   void isMadeFromTheReportWhenAnItemIsNotWhereItShouldBe() {
     Checklist list = MarkdownLists.list("# T\n\n- [x] a\n- [ ] b\n");
     Report report = MarkdownLists.report(list, Status.MET);
-    Checklist other = new Checklist(
+    Checklist other = Checklist.of(
         list.id(),
         list.version(),
         list.title(),
@@ -181,7 +175,7 @@ class MarkdownOriginalTest {
         list.roles(),
         list.sections(),
         new Source("list.md", "# T\n\n- [x] a\ntext\n"));
-    Checklist yaml = new Checklist(
+    Checklist yaml = Checklist.of(
         list.id(),
         list.version(),
         list.title(),
