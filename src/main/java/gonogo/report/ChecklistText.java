@@ -17,7 +17,7 @@ public final class ChecklistText {
     StringBuilder text = new StringBuilder();
     text.append(
         "%s, version %d: %s\n".formatted(checklist.id(), checklist.version(), checklist.title()));
-    checklist.sections().forEach(section -> section(text, section, ""));
+    checklist.sections().forEach(section -> section(text, section, "", checklist));
     List<Item> items = checklist.items();
     long bound = items.stream()
         .filter(item -> !item.checks().isEmpty() || item.of() != null)
@@ -29,20 +29,24 @@ public final class ChecklistText {
         .collect(Collectors.joining());
   }
 
-  private static void section(StringBuilder text, Section section, String above) {
+  private static void section(
+      StringBuilder text, Section section, String above, Checklist checklist) {
     String title = above + section.title();
     if (!section.items().isEmpty()) {
       text.append("\n%s\n".formatted(title));
     }
-    section.items().forEach(item -> item(text, item));
-    section.sections().forEach(inner -> section(text, inner, title + " > "));
+    section.items().forEach(item -> item(text, item, checklist));
+    section.sections().forEach(inner -> section(text, inner, title + " > ", checklist));
   }
 
-  private static void item(StringBuilder text, Item item) {
+  private static void item(StringBuilder text, Item item, Checklist checklist) {
     text.append("  %-34s %-8s %-11s %s\n"
         .formatted(item.id(), item.severity().text(), item.phase().text(), item.text()));
     if (item.claim() != null) {
       text.append("      good when: %s\n".formatted(item.claim()));
+    }
+    if (checklist.claimed().contains(item.id())) {
+      text.append("      ticked by hand: a claim, not evidence\n");
     }
     text.append("      %s\n".formatted(how(item)));
   }
