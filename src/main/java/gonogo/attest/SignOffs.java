@@ -11,12 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The environment as the place where people sign: who may, what they signed, and what it must be about.
+ * The environment as the place where people sign: who may, what they signed, and what it must be
+ * about.
  *
  * @param subject what is about to be deployed, and where to
  * @param windowStart the start of the deployment window
  * @param checklist the id of the checklist
- * @param files the sheets as read, in the order of their names; not believed yet
+ * @param sheets the sheets in the order of their names; those that were signed need not be about
+ *     this release
  * @param documents the systems that named documents are looked up in
  * @param about the item that is signed for; null before the plan says so
  */
@@ -26,13 +28,37 @@ public record SignOffs(
     @Nullable Instant windowStart,
     String checklist,
     People people,
-    List<SignedFile> files,
+    List<Authentic> sheets,
     List<SystemRef> documents,
     @Nullable About about)
     implements Facet {
   public SignOffs {
-    files = List.copyOf(files);
+    sheets = List.copyOf(sheets);
     documents = List.copyOf(documents);
+  }
+
+  /**
+   * The place as it is before the plan.
+   *
+   * @param files the sheets as read, in the order of their names; not believed yet
+   */
+  public static SignOffs of(
+      SystemRef ref,
+      Subject subject,
+      @Nullable Instant windowStart,
+      String checklist,
+      People people,
+      List<SignedFile> files,
+      List<SystemRef> documents) {
+    return new SignOffs(
+        ref,
+        subject,
+        windowStart,
+        checklist,
+        people,
+        Authentic.of(people, files),
+        documents,
+        null);
   }
 
   /**
@@ -50,7 +76,7 @@ public record SignOffs(
         windowStart,
         checklist,
         people,
-        files,
+        sheets,
         documents,
         new About(item, text, Source.sha256(text)));
   }

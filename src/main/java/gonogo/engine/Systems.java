@@ -70,7 +70,7 @@ record Systems(
   /** Where people sign is no system that anybody names: the environment itself is it. */
   private static SignOffs signOffs(
       Environment environment, String checklist, Map<SystemRef, Facet> facets) {
-    return new SignOffs(
+    return SignOffs.of(
         new SystemRef("environment", environment.name()),
         subject(environment),
         environment.release().windowStart(),
@@ -80,8 +80,7 @@ record Systems(
         facets.entrySet().stream()
             .filter(entry -> entry.getValue() instanceof Documents)
             .map(Map.Entry::getKey)
-            .toList(),
-        null);
+            .toList());
   }
 
   private static Subject subject(Environment environment) {
