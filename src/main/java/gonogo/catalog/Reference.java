@@ -96,13 +96,15 @@ public final class Reference {
     return """
         ### %s
 
-        %s. Its role is %s when none is named. The probes that look at it: %s.
+        %s. %s when none is named. The probes that look at it: %s.
 
         %s
         """.formatted(
             kind.kind(),
             kind.description(),
-            codes(kind.defaultRoles()),
+            kind.defaultRoles().isEmpty()
+                ? "It has no role"
+                : "Its role is " + codes(kind.defaultRoles()),
             codes(probesFor(kind)),
             SettingTables.of("key", kind.settings()));
   }

@@ -50,10 +50,10 @@ final class SettingShapes {
   Shape kind(KindType kind, Shape roles) {
     Shape.Mapping mapping = Shape.mapping();
     keys(kind.kind(), kind.settings(), false, mapping);
-    String description =
-        "What it is for; " + String.join(", ", kind.defaultRoles()) + " when left out";
-    mapping.optional(
-        "roles", roles.described(description).with("examples", List.of(kind.defaultRoles())));
+    List<String> fallback = kind.defaultRoles();
+    String description = "What it is for; %s when left out"
+        .formatted(fallback.isEmpty() ? "nothing" : String.join(", ", fallback));
+    mapping.optional("roles", roles.described(description).with("examples", List.of(fallback)));
     return define(kind.kind(), mapping.shape().described(kind.description()));
   }
 
