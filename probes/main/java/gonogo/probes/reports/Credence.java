@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,8 @@ final class Credence {
   private final Duration maxAge;
   private final Instant now;
 
-  // The doubts, each under what makes it the same for many files.
-  private final Map<String, Doubt> doubts = new LinkedHashMap<>();
-  private final Map<String, TreeSet<String>> files = new LinkedHashMap<>();
+  // Each under its kind.
+  private final Map<String, Doubted> doubts = new LinkedHashMap<>();
 
   Credence(
       SystemRef system,
@@ -60,6 +60,17 @@ final class Credence {
     }
   }
 
+  /** The paths of the files of which the same is to be said. */
+  private record Doubted(Doubt doubt, SortedSet<String> paths) {
+
+    Outcome.Inconclusive inconclusive() {
+      int more = paths.size() - 1;
+      String others = more == 0 ? "" : " (and %s)".formatted(Texts.count(more, "more file"));
+      return new Outcome.Inconclusive(
+          doubt.cause(), paths.getFirst() + " " + doubt.text() + others, null, doubt.needs());
+    }
+  }
+
   /** The runs that say something about the release; what is not believed is noted as unseen. */
   List<SuiteRun> of(List<SuiteRun> runs, Notes notes) {
     List<SuiteRun> believed = new ArrayList<>();
@@ -68,25 +79,18 @@ final class Credence {
       if (doubt.isEmpty()) {
         believed.add(run);
       }
-      Stream.concat(doubt.stream(), contents(run).stream()).forEach(found -> {
-        doubts.putIfAbsent(found.kind(), found);
-        files.computeIfAbsent(found.kind(), _ -> new TreeSet<>()).add(run.file().path());
-      });
+      Stream.concat(doubt.stream(), contents(run).stream()).forEach(found -> doubts
+          .computeIfAbsent(found.kind(), _ -> new Doubted(found, new TreeSet<>()))
+          .paths()
+          .add(run.file().path()));
     }
-    doubts.forEach((kind, doubt) -> notes.unseen(inconclusive(doubt, files.get(kind))));
+    doubts.values().forEach(doubted -> notes.unseen(doubted.inconclusive()));
     return believed;
   }
 
   /** Whether all runs were believed. */
   boolean complete() {
     return doubts.isEmpty();
-  }
-
-  private static Outcome.Inconclusive inconclusive(Doubt doubt, TreeSet<String> paths) {
-    int more = paths.size() - 1;
-    String others = more == 0 ? "" : " (and %s)".formatted(Texts.count(more, "more file"));
-    return new Outcome.Inconclusive(
-        doubt.cause(), paths.getFirst() + " " + doubt.text() + others, null, doubt.needs());
   }
 
   private Optional<Doubt> commit(SuiteRun run) {

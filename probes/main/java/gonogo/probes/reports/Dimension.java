@@ -5,21 +5,19 @@ import java.util.Locale;
 
 /** What the same tests are run in. */
 enum Dimension {
-  NONE(),
-  BROWSER("browser", "browserName"),
-  /** Surefire writes the property of the virtual machine. */
-  OS("os", "os.name"),
-  LOCALE("locale");
+  NONE,
+  BROWSER,
+  OS,
+  LOCALE;
 
-  private final List<String> properties;
-
-  Dimension(String... properties) {
-    this.properties = List.of(properties);
-  }
-
-  /** Names of properties that say it. */
+  /** Names of properties that say it; Surefire writes {@code os.name}, as all properties of its virtual machine. */
   List<String> properties() {
-    return properties;
+    return switch (this) {
+      case NONE -> List.of();
+      case BROWSER -> List.of("browser", "browserName");
+      case OS -> List.of("os", "os.name");
+      case LOCALE -> List.of("locale");
+    };
   }
 
   String word() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The attribute {@code timestamp} of a suite. The schema that most tools follow (JUnit.xsd of Ant) has it without a zone:
- * pytest before 8 writes local time, jest-junit UTC; Playwright, Gradle and pytest write a zone.
+ * jest-junit writes UTC so, others local time; Playwright and pytest 9 write a zone, and so does newer Gradle.
  */
 final class Timestamp {
   private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()

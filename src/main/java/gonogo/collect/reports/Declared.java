@@ -2,7 +2,7 @@ package gonogo.collect.reports;
 
 import gonogo.collect.reports.TestSuite.Counts;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ record Declared(@Nullable Integer tests, @Nullable Integer failures, @Nullable I
   private static final String HOST_OF_CATCH2 = "tbd";
 
   /** Reads the attributes of a suite by their names. */
-  static Declared of(UnaryOperator<@Nullable String> attribute) {
+  static Declared of(Function<String, @Nullable String> attribute) {
     return HOST_OF_CATCH2.equals(attribute.apply("hostname"))
         ? new Declared(null, null, null)
         : new Declared(

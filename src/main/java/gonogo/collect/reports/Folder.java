@@ -16,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class Folder {
   }
 
   /** The files that a glob matches, by their paths from the folder, sorted. */
-  TreeMap<String, Path> files(List<Glob> globs)
+  SortedMap<String, Path> files(List<Glob> globs)
       throws CollectorException, IOException, InterruptedException {
     Walk walk = new Walk(globs);
     Files.walkFileTree(root, Set.of(), MOST_DEPTH, walk);

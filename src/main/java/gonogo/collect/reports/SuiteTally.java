@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,7 +35,7 @@ final class SuiteTally {
   private final List<String> failing = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
   private final List<String> flaky = new ArrayList<>();
-  private final int[] results = new int[Result.values().length];
+  private final Map<Result, Integer> results = new EnumMap<>(Result.class);
   private final int[][] byValue;
   private final MessageDigest digest;
 
@@ -90,7 +92,7 @@ final class SuiteTally {
 
   void holds(CaseTally testCase) throws CollectorException {
     Result result = testCase.result();
-    results[result.ordinal()]++;
+    results.merge(result, 1, Integer::sum);
     digest.update((testCase.name() + '\0' + result + '\0').getBytes(StandardCharsets.UTF_8));
     switch (result) {
       case PASSED -> {}
@@ -113,7 +115,7 @@ final class SuiteTally {
   }
 
   private int count(Result result) {
-    return results[result.ordinal()];
+    return results.getOrDefault(result, 0);
   }
 
   private Counts own() {
