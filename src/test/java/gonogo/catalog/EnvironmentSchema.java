@@ -63,6 +63,11 @@ final class EnvironmentSchema {
             "adoption", "File that says which items decide yet; all when left out", Shape.text())
         .optional("waivers", "File of accepted exceptions", Shape.text())
         .optional("people", "File of who may sign and approve", Shape.text())
+        .optional("attestations", "Folder of the sheets that people signed", Shape.text())
+        .optional(
+            "attest",
+            "The duties that sign for an item which no check looks at, by its id",
+            Shape.byText(Forms.NAME, Shape.someWords(Shape.text())))
         .shape();
   }
 

@@ -65,6 +65,7 @@ record Written(Map<String, String> files) {
         - title: Decision
           items:
             - {id: docs-read, text: Docs were read, severity: major, phase: T-1h, needs: [probe documents/read]}
+            - {id: docs-kept, text: Docs are kept, severity: major, phase: T-1h, needs: [probe documents/kept]}
             - id: decide-go
               text: The release may go out
               severity: blocker
@@ -103,6 +104,8 @@ record Written(Map<String, String> files) {
       adoption: adoption.yaml
       waivers: waivers.yaml
       people: people.yaml
+      attestations: signed/
+      attest: {docs-kept: [qa-lead]}
       """;
 
   private static final String ADOPTION = """
