@@ -65,8 +65,12 @@ public final class Keyring {
         .toList();
   }
 
-  /** The one person whose key it is. */
-  String owner(SshKey key) throws RefusedException {
+  /**
+   * The one person whose key it is.
+   *
+   * @throws RefusedException with {@code UNKNOWN_KEY} or {@code KEY_OF_TWO_PEOPLE}
+   */
+  public String owner(SshKey key) throws RefusedException {
     Set<String> ids = owners.getOrDefault(key, Set.of());
     if (ids.isEmpty()) {
       throw new RefusedException(
@@ -87,7 +91,7 @@ public final class Keyring {
   }
 
   /** Whether the entry of a person holds; its days begin at midnight UTC. */
-  static boolean isListed(Person person, Instant at) {
+  public static boolean isListed(Person person, Instant at) {
     return !isBefore(person, at)
         && (person.until() == null || day(at).isBefore(person.until()));
   }

@@ -8,12 +8,12 @@ public final class SheetFiles {
   private SheetFiles() {}
 
   /**
-   * {@code VERSION-DUTY-PERSON.json}, so that a later word of a person on the same release takes
+   * {@code VERSION+DUTY+PERSON.json}, so that a later word of a person on the same release takes
    * the place of the earlier one. Whatever is neither an ASCII letter or digit nor a point or
    * hyphen is written {@code _} and its bytes in hex.
    */
   public static String name(Sheet sheet) {
-    return "%s-%s-%s.json"
+    return "%s+%s+%s.json"
         .formatted(safe(sheet.version()), safe(sheet.duty()), safe(sheet.person()));
   }
 

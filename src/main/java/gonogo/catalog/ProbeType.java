@@ -114,9 +114,12 @@ public final class ProbeType {
    *
    * @param examine what runs the probe on a system; empty when a problem was added or a placeholder could not be filled
    * @param missing the placeholders that could not be filled
+   * @param settings as they were bound; empty when {@code examine} is
    */
   public record Bound(
-      Optional<Function<Facet, Function<World, Outcome>>> examine, Set<String> missing) {}
+      Optional<Function<Facet, Function<World, Outcome>>> examine,
+      Set<String> missing,
+      Optional<? extends Record> settings) {}
 
   /** Binds settings; mistakes go into the problems. */
   public Bound bind(Node.Mapping with, Fill fill, Problems problems) {
@@ -124,7 +127,8 @@ public final class ProbeType {
     Optional<? extends Record> bound = binder.bind(settings, with);
     return new Bound(
         bound.map(record -> system -> world -> examine(system, record, world)),
-        binder.missing().sequencedKeySet());
+        binder.missing().sequencedKeySet(),
+        bound);
   }
 
   @SuppressWarnings("unchecked") // facet and settings are those of the probe's own declaration

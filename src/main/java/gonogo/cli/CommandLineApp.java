@@ -73,6 +73,8 @@ final class CommandLineApp {
     line.addSubcommand(new AdoptCommand(console));
     line.addSubcommand(new WaiveCommand(console));
     line.addSubcommand(new JudgeCommand(console));
+    line.addSubcommand(
+        new CommandLine(new AttestCommand(console)).addSubcommand(new KeygenCommand(console)));
     line.addSubcommand(new TryCommand(console));
     line.addSubcommand(new ItemsCommand(console));
     line.addSubcommand(new ProbesCommand(console));

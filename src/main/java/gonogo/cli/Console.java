@@ -1,5 +1,7 @@
 package gonogo.cli;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Map;
@@ -13,16 +15,19 @@ import java.util.Optional;
  * @param terminal whether {@code out} is a terminal
  * @param errTerminal whether {@code err} is one
  * @param environment the variables of the process
+ * @param in what people type
  */
 record Console(
     PrintStream out,
     PrintStream err,
     boolean terminal,
     boolean errTerminal,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    BufferedReader in) {
 
   static Console ofProcess() {
-    return new Console(System.out, System.err, isTerminal(1), isTerminal(2), System.getenv());
+    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, System.out.charset()));
+    return new Console(System.out, System.err, isTerminal(1), isTerminal(2), System.getenv(), in);
   }
 
   /** Whether a file descriptor of this process is a terminal, where the system can tell. */
@@ -39,6 +44,15 @@ record Console(
       return Optional.ofNullable(System.console())
           .filter(java.io.Console::isTerminal)
           .isPresent();
+    }
+  }
+
+  /** The next line that is typed; empty at the end of the input. */
+  Optional<String> typed() {
+    try {
+      return Optional.ofNullable(in.readLine());
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException("standard input cannot be read", e);
     }
   }
 

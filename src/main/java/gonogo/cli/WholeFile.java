@@ -40,6 +40,18 @@ final class WholeFile {
     }
   }
 
+  /** Writes a file whose folder is there, whatever was there of this name before. */
+  static void put(Path file, String text) throws IOException {
+    Path beside = beside(file.toAbsolutePath());
+    try {
+      writeToDisk(beside, text);
+      Files.move(
+          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
   /**
    * Writes over a file. A link stays one, and who may read it stays as it was.
    *

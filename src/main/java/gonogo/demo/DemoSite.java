@@ -31,7 +31,7 @@ public final class DemoSite implements AutoCloseable {
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Path folder;
 
-  private DemoSite(Set<Fault> faults, DemoKeys keys) throws IOException, GeneralSecurityException {
+  private DemoSite(Set<Fault> faults, DemoKeys keys, Instant now) throws IOException, GeneralSecurityException {
     this.faults = Set.copyOf(faults);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
     secure = HttpsServer.create(anyPort, 0);
@@ -46,14 +46,14 @@ public final class DemoSite implements AutoCloseable {
       server.setExecutor(workers);
       server.start();
     }
-    write(keys);
+    write(keys, new DemoFolder(folder, this.faults, now).write(VERSION));
   }
 
   /** Starts the site with these faults. */
   public static DemoSite start(Set<Fault> faults, Instant now)
       throws IOException, GeneralSecurityException {
     Duration left = Duration.ofDays(faults.contains(Fault.CERTIFICATE_NEAR_EXPIRY) ? 5 : 80);
-    return new DemoSite(faults, new DemoKeys(now, left.plusHours(1)));
+    return new DemoSite(faults, new DemoKeys(now, left.plusHours(1)), now);
   }
 
   /** The environment file of the site. */
@@ -61,7 +61,7 @@ public final class DemoSite implements AutoCloseable {
     return folder.resolve("environment.yaml");
   }
 
-  private void write(DemoKeys keys) throws IOException, GeneralSecurityException {
+  private void write(DemoKeys keys, String commit) throws IOException, GeneralSecurityException {
     Files.writeString(folder.resolve("ca.pem"), keys.authorityPem());
     try (var checklist = DemoSite.class.getResourceAsStream("checklist.yaml")) {
       if (checklist == null) {
@@ -72,14 +72,20 @@ public final class DemoSite implements AutoCloseable {
     Files.writeString(environmentFile(), """
         environment: demo
         checklist: checklist.yaml
-        release: {product: Demo shop, version: %s, commit: 3f2c1ab}
+        release: {product: Demo shop, version: %s, commit: %s}
         systems:
           web:
             shop: {url: "https://127.0.0.1:%d", health: /health, ca: ca.pem}
             plain: {url: "http://127.0.0.1:%d", roles: [plain]}
+          documents:
+            repository: {path: repository}
+          reports:
+            build: {path: reports, commit-file: COMMIT}
         facts: {cdn: false}
+        people: people.yaml
+        attestations: attestations
         """.formatted(
-            VERSION, secure.getAddress().getPort(), plain.getAddress().getPort()));
+            VERSION, commit, secure.getAddress().getPort(), plain.getAddress().getPort()));
   }
 
   private static void serve(HttpServer server, String path, Answer answer) {

@@ -5,6 +5,7 @@ import gonogo.api.Query;
 import gonogo.api.Reply;
 import gonogo.api.SystemRef;
 import gonogo.api.World;
+import gonogo.attest.Request;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param probe the probe's id
  * @param system null when it looks at none
  * @param signed whether the probe judges signatures, not evidence
+ * @param request what people are asked to sign; null unless it is signed
  */
 public record PlannedCheck(
-    String key, String probe, @Nullable SystemRef system, boolean signed, Examination examination) {
+    String key,
+    String probe,
+    @Nullable SystemRef system,
+    boolean signed,
+    @Nullable Request request,
+    Examination examination) {
 
   /** A check that rests on evidence. */
   public PlannedCheck(
       String key, String probe, @Nullable SystemRef system, Examination examination) {
-    this(key, probe, system, false, examination);
+    this(key, probe, system, false, null, examination);
   }
 
   /** The same, seen as of another instant. */
   PlannedCheck at(Instant instant) {
     return new PlannedCheck(
-        key, probe, system, signed, world -> examination.examine(new WorldAt(instant, world)));
+        key, probe, system, signed, request, world -> examination.examine(new WorldAt(instant, world)));
   }
 
   /** Another instant, and the same answers. */

@@ -4,6 +4,7 @@ import gonogo.api.Cause;
 import gonogo.api.Facet;
 import gonogo.api.Outcome;
 import gonogo.api.SystemRef;
+import gonogo.attest.Request;
 import gonogo.attest.SignOffs;
 import gonogo.catalog.Catalog;
 import gonogo.catalog.Fill;
@@ -254,8 +255,9 @@ public final class Planner {
       }
       String key = keys.of(item.id(), probe.id(), system);
       var examine = bound.examine().get().apply(facet);
+      Request request = bound.settings().orElse(null) instanceof Request asked ? asked : null;
       return new Plan.Entry.Ready(
-          new PlannedCheck(key, probe.id(), target, probe.signed(), examine::apply));
+          new PlannedCheck(key, probe.id(), target, probe.signed(), request, examine::apply));
     }
 
     private static String need(String placeholder) {

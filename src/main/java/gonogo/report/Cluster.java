@@ -38,13 +38,17 @@ record Cluster(Cause cause, String kind, List<CauseGroup> groups) {
     return clusters;
   }
 
-  /** Needs of a kind are one cluster; other groups stand alone while they are few. */
+  /**
+   * Needs of a kind are one cluster; other groups stand alone while they are few, and so do the words of people, which
+   * are void each for a reason of its own.
+   */
   private static List<Cluster> of(Reading reading, Cause cause, List<CauseGroup> groups) {
     Map<String, List<CauseGroup>> byKind = groups.stream()
         .collect(Collectors.groupingBy(Cluster::kindOf, LinkedHashMap::new, Collectors.toList()));
     List<Cluster> clusters = new ArrayList<>();
     byKind.forEach((kind, same) -> {
-      if (kind.isEmpty() && same.size() <= reading.limits().details) {
+      boolean alone = kind.isEmpty() || cause == Cause.NOT_SIGNED;
+      if (alone && same.size() <= reading.limits().details) {
         same.forEach(group -> clusters.add(new Cluster(cause, kind, List.of(group))));
       } else {
         clusters.add(new Cluster(cause, kind, same));
@@ -92,7 +96,7 @@ record Cluster(Cause cause, String kind, List<CauseGroup> groups) {
             Comparator.comparingInt((CauseGroup group) -> group.items().size()).reversed())
         .map(group -> "%s (%d)".formatted(subject(group), group.items().size()))
         .toList();
-    String kinds = kind.isEmpty() ? "" : kind + "s: ";
+    String kinds = kind.isEmpty() ? "" : WhatHelps.plural(kind) + ": ";
     return kinds + Words.some(parts, 2 * reading.limits().names);
   }
 

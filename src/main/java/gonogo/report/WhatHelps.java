@@ -77,6 +77,11 @@ final class WhatHelps {
     return needs.startsWith(UNBOUND_PROBE) || needs.startsWith(UNBOUND_SETTING) ? "probe" : "";
   }
 
+  /** What several of a kind are called. */
+  static String plural(String kind) {
+    return kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
+  }
+
   /** What is needed, without its kind. */
   static String name(String needs) {
     Matcher matcher = NEED.matcher(needs);

@@ -176,11 +176,11 @@ class SheetTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1.4.0,      qa-lead, ann, 1.4.0-qa-lead-ann.json",
-    "1.4.0-rc.1, qa-lead, ann, 1.4.0-rc.1-qa-lead-ann.json",
-    "../../x,    qa-lead, ann, .._2f.._2fx-qa-lead-ann.json",
-    "1_4 a,      qa-lead, ann, 1_5f4_20a-qa-lead-ann.json",
-    "1.4+\u00e4, qa-lead, ann, 1.4_2b_c3_a4-qa-lead-ann.json"
+    "1.4.0,      qa-lead, ann, 1.4.0+qa-lead+ann.json",
+    "1.4.0-rc.1, qa-lead, ann, 1.4.0-rc.1+qa-lead+ann.json",
+    "../../x,    qa-lead, ann, .._2f.._2fx+qa-lead+ann.json",
+    "1_4 a,      qa-lead, ann, 1_5f4_20a+qa-lead+ann.json",
+    "1.4+\u00e4, qa-lead, ann, 1.4_2b_c3_a4+qa-lead+ann.json"
   })
   void aFileIsCalledAfterWhatItIsAbout(String version, String duty, String person, String name) {
     Sheet sheet = Draft.of(person, duty).version(version).sheet();

@@ -94,6 +94,8 @@ record Written(Map<String, String> files) {
               monitor: {bearer: "${env:TOKEN}"}
               person: {basic: {user: ann, password: "${file:password}"}}
               key: {headers: {X-Key: "key ${env:KEY}"}}
+        documents: {repository: {path: ..}}
+        reports: {build: {path: target, commit-file: COMMIT}}
       values: {support: help@example.com, samples: 20, p95: 800ms}
       facts: {cdn: false, queue: true}
       resolvers: [192.0.2.53, "192.0.2.54:5353", "[2001:db8::1]:53"]

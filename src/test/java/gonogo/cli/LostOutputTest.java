@@ -2,10 +2,12 @@ package gonogo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,8 @@ class LostOutputTest {
         new PrintStream(err, true, StandardCharsets.UTF_8),
         false,
         false,
-        Map.of());
+        Map.of(),
+        new BufferedReader(Reader.nullReader()));
 
     assertThat(CommandLineApp.run(console, new String[] {"items", "website", "-o", "json"}))
         .isEqualTo(4);

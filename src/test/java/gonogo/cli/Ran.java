@@ -1,7 +1,9 @@
 package gonogo.cli;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -13,6 +15,11 @@ record Ran(int status, String out, String err) {
   }
 
   static Ran with(Map<String, String> variables, String... arguments) {
+    return typing("", variables, arguments);
+  }
+
+  /** The same, with what a person types. */
+  static Ran typing(String typed, Map<String, String> variables, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     Console console = new Console(
@@ -20,7 +27,8 @@ record Ran(int status, String out, String err) {
         new PrintStream(err, true, StandardCharsets.UTF_8),
         false,
         false,
-        variables);
+        variables,
+        new BufferedReader(new StringReader(typed)));
     int status = CommandLineApp.run(console, arguments);
     return new Ran(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

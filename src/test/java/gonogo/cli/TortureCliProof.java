@@ -15,11 +15,13 @@ import gonogo.engine.proof.Faults.Way;
 import gonogo.judge.Report;
 import gonogo.judge.Verdict;
 import gonogo.model.Checklist;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,7 +157,8 @@ final class TortureCliProof {
         new PrintStream(err, true, UTF_8),
         false,
         false,
-        Map.of());
+        Map.of(),
+        new BufferedReader(Reader.nullReader()));
   }
 
   /** What a command came to; the status is null when it was still held. */

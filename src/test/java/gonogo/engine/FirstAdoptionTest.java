@@ -235,6 +235,7 @@ class FirstAdoptionTest {
         ProbeType.SIGNED,
         new SystemRef("environment", "production"),
         true,
+        null,
         world -> new Outcome.Passed("signed", List.of(), List.of()));
     return new Plan(
         with(inputs.environment(), person),

@@ -174,7 +174,7 @@ final class SchedulerTest {
   @Test
   void a_probe_that_judges_signatures_may_pass_without_a_question() {
     PlannedCheck signed =
-        new PlannedCheck("a", "test/signed", null, true, world -> passed("signed"));
+        new PlannedCheck("a", "test/signed", null, true, null, world -> passed("signed"));
     assertThat(
             scheduler().run(List.of(signed), NOW, DEADLINE).checks().getFirst().outcome())
         .isEqualTo(passed("signed"));

@@ -79,7 +79,7 @@ public final class TorturedRun {
       return entry;
     }
     return new Plan.Entry.Ready(
-        new PlannedCheck(check.key(), check.probe(), check.system(), check.signed(), world -> {
+        new PlannedCheck(check.key(), check.probe(), check.system(), check.signed(), check.request(), world -> {
           faults.call(Kind.PROBE, check.key());
           return check.examination().examine(world);
         }));

@@ -34,12 +34,23 @@ class WhatHelpsTest {
   @EnumSource
   void namesOnlyCommandsThatExist(Cause cause) {
     assertThat(COMMAND.matcher(WhatHelps.with(cause, "")).results().map(match -> match.group(1)))
-        .isSubsetOf("run", "check", "demo", "plan", "judge", "try", "items", "probes");
+        .isSubsetOf("run", "check", "demo", "plan", "judge", "try", "items", "probes", "attest");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"attestation", "fact", "probe", "release", "role", "setting", "system", "value"})
+      strings = {
+        "attestation",
+        "duty",
+        "environment",
+        "fact",
+        "probe",
+        "release",
+        "role",
+        "setting",
+        "system",
+        "value"
+      })
   void everyKindHasItsOwnHelp(String kind) {
     assertThat(WhatHelps.with(Cause.NOT_CONFIGURED, kind))
         .isNotEqualTo(WhatHelps.with(Cause.NOT_CONFIGURED, ""));

@@ -9,6 +9,8 @@ import gonogo.api.Setting;
 import gonogo.api.Subject;
 import gonogo.api.World;
 import gonogo.attest.Keyring;
+import gonogo.attest.NamedDocuments;
+import gonogo.attest.Request;
 import gonogo.attest.SignOffs;
 import gonogo.attest.Verification;
 import gonogo.attest.Wanted;
@@ -76,7 +78,8 @@ final class SignedProbe implements Probe<SignOffs, SignedProbe.Settings> {
               "Since when it may be signed: T- and how long before the window starts, or a time",
           example = "T-4h")
       @Nullable
-      NotBefore notBefore) {
+      NotBefore notBefore)
+      implements Request {
     Settings {
       duties = List.copyOf(duties);
       veto = List.copyOf(veto);

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Signatures that are forged, stale or played again: none counts, and each is told apart. */
 class ForgeriesTest {
-  private static final String FILE = "ops/attestations/1.4.0-qa-lead-ann.json";
+  private static final String FILE = "ops/attestations/1.4.0+qa-lead+ann.json";
   private static final LocalDate TODAY = LocalDate.parse("2026-12-01");
   private static final Person ANN_LISTED = Objects.requireNonNull(PEOPLE.byId().get("ann"));
 

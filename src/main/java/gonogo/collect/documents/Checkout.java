@@ -148,15 +148,18 @@ record Checkout(
 
   /** Whether the commit has something at a path; what is in a submodule is taken to be there. */
   boolean has(Path file) throws CollectorException {
-    return reading(top, () -> {
-      for (Path at = file; !at.equals(top); at = at.getParent()) {
-        Optional<Entry> entry = entry(name(at));
-        if (entry.isPresent()) {
-          return at.equals(file) || FileMode.GITLINK.equals(entry.get().mode().getBits());
-        }
+    Path path = top.relativize(file);
+    return file.equals(top) ? tree != null : reading(top, () -> has(path, path.getNameCount()));
+  }
+
+  private boolean has(Path path, int names) throws IOException {
+    for (int i = names; i > 0; i--) {
+      Optional<Entry> entry = entry(Folder.slashed(path.subpath(0, i)));
+      if (entry.isPresent()) {
+        return i == names || FileMode.GITLINK.equals(entry.get().mode().getBits());
       }
-      return tree != null && file.equals(top);
-    });
+    }
+    return false;
   }
 
   private Optional<Entry> entry(String path) throws IOException {

@@ -25,7 +25,7 @@ final class DocumentsKind implements SystemKind<DocumentsKeys> {
   /** None: a check without {@code on} reaches every such system, and one with it names a role on purpose. */
   @Override
   public List<String> defaultRoles() {
-    return List.of();
+    return List.of("repository");
   }
 
   @Override

@@ -9,13 +9,14 @@ import java.util.List;
  * Which paths are meant. {@code *} and {@code ?} stand for characters of one name, {@code **} for any number of folders;
  * every other character stands for itself, braces too, because a version may have been filled in.
  */
-final class Glob {
-  private static final Pattern ANY_FOLDERS = Pattern.compile("");
+record Glob(List<Name> names) {
 
-  private final List<Pattern> names;
+  /** One name of a path, or any number of folders. */
+  record Name(String text, Pattern pattern) {
 
-  private Glob(List<Pattern> names) {
-    this.names = names;
+    boolean isAnyFolders() {
+      return text.equals("**");
+    }
   }
 
   /**
@@ -24,24 +25,24 @@ final class Glob {
    * @throws IllegalArgumentException with what was wanted
    */
   static Glob parse(String text) {
-    List<Pattern> names = new ArrayList<>();
-    for (String name : text.split("/", -1)) {
-      if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+    List<Name> names = new ArrayList<>();
+    for (String part : text.split("/", -1)) {
+      if (part.isEmpty() || part.equals(".") || part.equals("..")) {
         throw new IllegalArgumentException(
             "wanted a path from the folder such as docs/*.md, not " + text);
       }
-      boolean folders = name.equals("**");
-      if (!folders || names.isEmpty() || names.getLast() != ANY_FOLDERS) {
-        names.add(folders ? ANY_FOLDERS : name(name));
+      Name name = new Name(part, pattern(part));
+      if (!name.isAnyFolders() || names.isEmpty() || !names.getLast().isAnyFolders()) {
+        names.add(name);
       }
     }
     return new Glob(List.copyOf(names));
   }
 
   /** RE2, so that no glob can be slow. */
-  private static Pattern name(String text) {
+  private static Pattern pattern(String name) {
     StringBuilder expression = new StringBuilder();
-    text.codePoints().forEach(c -> {
+    name.codePoints().forEach(c -> {
       switch (c) {
         case '*' -> expression.append(".*");
         case '?' -> expression.append('.');
@@ -55,15 +56,14 @@ final class Glob {
     return matches(names, Arrays.asList(path.split("/", -1)));
   }
 
-  private static boolean matches(List<Pattern> wanted, List<String> names) {
-    if (wanted.isEmpty() || names.isEmpty()) {
-      return wanted.isEmpty() && names.isEmpty();
+  private static boolean matches(List<Name> wanted, List<String> path) {
+    if (wanted.isEmpty() || path.isEmpty()) {
+      return wanted.isEmpty() && path.isEmpty();
     }
-    if (wanted.getFirst() == ANY_FOLDERS) {
-      return matches(tail(wanted), names) || matches(wanted, tail(names))
-          || (wanted.size() == 1 && !names.isEmpty());
+    if (wanted.getFirst().isAnyFolders()) {
+      return wanted.size() == 1 || matches(tail(wanted), path) || matches(wanted, tail(path));
     }
-    return wanted.getFirst().matches(names.getFirst()) && matches(tail(wanted), tail(names));
+    return begins(wanted, path) && matches(tail(wanted), tail(path));
   }
 
   /** Whether a path below this folder may match. */
@@ -71,14 +71,18 @@ final class Glob {
     return folder.isEmpty() || reaches(names, Arrays.asList(folder.split("/", -1)));
   }
 
-  private static boolean reaches(List<Pattern> wanted, List<String> names) {
+  private static boolean reaches(List<Name> wanted, List<String> folders) {
     if (wanted.isEmpty()) {
       return false;
     }
-    if (names.isEmpty() || wanted.getFirst() == ANY_FOLDERS) {
+    if (folders.isEmpty() || wanted.getFirst().isAnyFolders()) {
       return true;
     }
-    return wanted.getFirst().matches(names.getFirst()) && reaches(tail(wanted), tail(names));
+    return begins(wanted, folders) && reaches(tail(wanted), tail(folders));
+  }
+
+  private static boolean begins(List<Name> wanted, List<String> path) {
+    return wanted.getFirst().pattern().matches(path.getFirst());
   }
 
   private static <T> List<T> tail(List<T> list) {

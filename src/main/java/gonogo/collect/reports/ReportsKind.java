@@ -25,7 +25,7 @@ final class ReportsKind implements SystemKind<ReportsKeys> {
   /** None: what is where is said by the files that a check names, and a role tells several folders apart. */
   @Override
   public List<String> defaultRoles() {
-    return List.of();
+    return List.of("ci");
   }
 
   @Override

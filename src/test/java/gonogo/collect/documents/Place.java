@@ -81,6 +81,7 @@ record Place(Path root) {
   }
 
   /** Asks, and gives the answer as a probe would see it: read back from its record. */
+  @SuppressWarnings("unchecked") // read back as what it was
   <Q extends Query<A>, A extends Record> A ask(Collector<Q, A> collector, Q query)
       throws Exception {
     var system = new DocumentsSystem(REF, root, new Subject(null, null, null, "production"));

@@ -1,4 +1,4 @@
-package gonogo.probes.attestation;
+package gonogo.attest;
 
 import gonogo.api.Cause;
 import gonogo.api.Outcome;
@@ -6,7 +6,6 @@ import gonogo.api.Outcome.Inconclusive;
 import gonogo.api.Reply;
 import gonogo.api.SystemRef;
 import gonogo.api.World;
-import gonogo.attest.Reason;
 import gonogo.collect.documents.DocumentFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the documents that a statement is about, as they are in the release. */
-final class NamedDocuments {
+public final class NamedDocuments {
   private final World world;
   private final List<SystemRef> systems;
   private final String commit;
@@ -34,7 +33,7 @@ final class NamedDocuments {
    *
    * @param commit of the release
    */
-  static NamedDocuments look(
+  public static NamedDocuments look(
       List<String> paths, List<SystemRef> systems, String commit, World world) {
     NamedDocuments looked = new NamedDocuments(world, systems, commit);
     if (systems.isEmpty() && !paths.isEmpty()) {
@@ -50,12 +49,12 @@ final class NamedDocuments {
   }
 
   /** SHA-256 by path. */
-  Map<String, String> hashes() {
+  public Map<String, String> hashes() {
     return hashes;
   }
 
   /** The first thing that could not be seen, and how many more; empty when all was. */
-  Optional<Outcome> unseen() {
+  public Optional<Outcome> unseen() {
     if (unseen.isEmpty()) {
       return Optional.empty();
     }

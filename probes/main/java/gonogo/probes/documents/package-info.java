@@ -1,0 +1,5 @@
+/** Probes that judge documents. */
+@NullMarked
+package gonogo.probes.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package gonogo.cli;
+
+import gonogo.checklist.InputFiles;
+import gonogo.checklist.YamlReader;
+import gonogo.model.InvalidInputException;
+import gonogo.model.Node;
+import gonogo.model.Place;
+import gonogo.model.Problems;
+import gonogo.model.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The folder into which people put their sheets. */
+final class AttestationFolder {
+
+  private AttestationFolder() {}
+
+  /** The folder that an environment names, which was read without a mistake before. */
+  static Path of(Path environment) {
+    Problems problems = new Problems();
+    Place whole = Place.of(environment.toString());
+    Source source = InputFiles.onDisk().read(environment.toString(), whole, problems);
+    Node root = source == null ? null : YamlReader.read(source, problems);
+    problems.throwIfAny();
+    Node folder =
+        root instanceof Node.Mapping mapping ? mapping.get("attestations") : null;
+    if (!(folder instanceof Node.Scalar(var path, _, var place))) {
+      throw new InvalidInputException(whole, "it names no folder of attestations");
+    }
+    String beside = InputFiles.beside(place, path, problems);
+    problems.throwIfAny();
+    return Path.of(Objects.requireNonNull(beside));
+  }
+
+  /**
+   * Writes a sheet and its signature in the place of earlier ones. The old signature goes first: a sheet beside the
+   * signature of another would look tampered with.
+   *
+   * @param signed null when it is signed by something else, later
+   */
+  static void write(Path sheet, String text, Path signature, @Nullable String signed) {
+    try {
+      Files.createDirectories(Objects.requireNonNull(sheet.toAbsolutePath().getParent()));
+      Files.deleteIfExists(signature);
+      WholeFile.put(sheet, text);
+      if (signed != null) {
+        WholeFile.put(signature, signed);
+      }
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          Place.of(sheet.toString()), "cannot be written: " + e);
+    }
+  }
+}
