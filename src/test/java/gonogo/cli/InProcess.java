@@ -6,8 +6,10 @@ import gonogo.engine.Run;
 import gonogo.engine.Unredacted;
 import gonogo.judge.Report;
 import gonogo.model.Phase;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +35,8 @@ public final class InProcess {
       Path environment, Map<String, String> variables, Path out, Path bundle) {
     var said = new ByteArrayOutputStream();
     var stream = new PrintStream(said, true, StandardCharsets.UTF_8);
-    var console = new Console(stream, stream, false, false, variables);
+    var console = new Console(
+        stream, stream, false, false, variables, new BufferedReader(Reader.nullReader()));
     try (Catalog catalog = Catalog.open()) {
       Draft draft = InputsSource.of(console).draft(environment.toString(), Map.of());
       Run run = Unredacted.of(Run.live(catalog, draft, Phase.T_MINUS_1H, List.of()))

@@ -27,8 +27,14 @@ import org.junit.jupiter.api.Test;
 final class ProductionDeploymentTest {
   private static final Shipped LIST = Shipped.read("production-deployment");
   private static final List<Item> ITEMS = LIST.items();
-  private static final Set<String> PROBES =
-      Set.of("tls/certificate", "dns/records", "http/request", "http/headers");
+  private static final Set<String> PROBES = Set.of(
+      "tls/certificate",
+      "dns/records",
+      "http/request",
+      "http/headers",
+      "documents/markdown",
+      "reports/tests",
+      "attestation/signed");
 
   @Test
   @DisplayName(
@@ -122,6 +128,10 @@ final class ProductionDeploymentTest {
         .allSatisfy(item -> assertThat(item.string("verify")).isNotBlank());
     assertThat(ids(ITEMS.stream().filter(item -> !item.checks().isEmpty()).toList()))
         .containsExactly(
+            "exec-communication-plan",
+            "test-unit",
+            "test-integration",
+            "test-browser-compatibility",
             "cred-ssl-certificates-valid",
             "appsec-https-enforced",
             "appsec-hsts",
@@ -130,8 +140,21 @@ final class ProductionDeploymentTest {
             "env-cdn",
             "thirdparty-payment",
             "thirdparty-analytics",
+            "dr-plan-documented",
+            "dr-communication-plan",
+            "techdoc-deployment-guide",
+            "techdoc-data-flow",
+            "opsdoc-sops",
+            "opsdoc-troubleshooting",
+            "opsdoc-change-log",
+            "userdoc-user-guide",
+            "userdoc-admin-guide",
+            "userdoc-videos",
+            "userdoc-faq",
+            "kt-training-materials",
             "kt-lab-environment",
-            "kt-documentation-accessible");
+            "kt-documentation-accessible",
+            "t4h-rollback-plan-reviewed");
     assertThat(checks().map(check -> check.get("probe"))).isSubsetOf(PROBES);
     assertThat(ITEMS.stream().flatMap(item -> item.strings("needs").stream()))
         .doesNotContainAnyElementsOf(PROBES.stream().map("probe "::concat).toList());

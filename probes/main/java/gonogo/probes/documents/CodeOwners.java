@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.eclipse.jgit.ignore.FastIgnoreRule;
 
 /**
- * A CODEOWNERS file as GitHub and GitLab read it: the last rule that matches a path decides, in GitLab the last one of
- * each section.
+ * A CODEOWNERS file as GitHub and GitLab read it: the last rule that matches a path decides, in
+ * GitLab the last one of each section.
  *
  * @param sections each with its rules in order; GitHub knows only one
  */
@@ -38,7 +38,7 @@ record CodeOwners(List<List<Rule>> sections) {
   record Rule(String pattern, boolean names) {
 
     boolean matches(String path) {
-      // docs/* means the files of docs, not those of its folders; any other folder means all below it.
+      // docs/* means the files of docs, not those of its folders; docs/ means all below it.
       boolean whole = pattern.endsWith("/*");
       return new FastIgnoreRule(pattern).isMatch(path, false, whole);
     }

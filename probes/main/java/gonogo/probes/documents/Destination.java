@@ -37,7 +37,10 @@ sealed interface Destination {
   /** The lines of a file, as the hosts of repositories mark them when they show its source. */
   Pattern LINES = Pattern.compile("L\\d+(?:C\\d+)?(?:-L\\d+(?:C\\d+)?)?");
 
-  /** Where a target leads that stands in a document; one that starts with a slash starts from the folder. */
+  /**
+   * Where a target leads that stands in a document; one that starts with a slash starts from the
+   * folder.
+   */
   static Destination of(String document, String target) {
     String trimmed = target.strip();
     if (ABSOLUTE.matcher(trimmed).matches()) {

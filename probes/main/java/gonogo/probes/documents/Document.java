@@ -42,7 +42,10 @@ record Document(
     return passages.stream().anyMatch(passage -> Words.mentioned(word, passage.folded()));
   }
 
-  /** The headings, each with what stands below it up to the next one of the same or of a higher level. */
+  /**
+   * The headings, each with what stands below it up to the next one of the same or of a higher
+   * level.
+   */
   List<Section> sections() {
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < passages.size(); i++) {
@@ -62,7 +65,10 @@ record Document(
     return next.isHeading() && next.level() <= heading.level();
   }
 
-  /** The sections in whose heading a pattern is found at the start of a word, without regard to case. */
+  /**
+   * The sections in whose heading a pattern is found at the start of a word, without regard to
+   * case.
+   */
   List<Section> sections(Pattern pattern) {
     Pattern wanted =
         Pattern.compile(pattern.pattern(), pattern.flags() | Pattern.CASE_INSENSITIVE);
@@ -83,8 +89,9 @@ record Document(
   }
 
   /**
-   * What {@code #...} can point at: the headings as GitHub and GitLab name them, lower-case, without punctuation, with
-   * hyphens for spaces and a number when a name is taken; and the names that its HTML gives.
+   * What {@code #...} can point at: the headings as GitHub and GitLab name them, lower-case,
+   * without punctuation, with hyphens for spaces and a number when a name is taken; and the names
+   * that its HTML gives.
    */
   Set<String> anchors() {
     Set<String> anchors = new HashSet<>(ids);

@@ -158,7 +158,8 @@ final class DocumentJudge {
       }
     }
     if (!lines.isEmpty()) {
-      String some = lines.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+      String some =
+          lines.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
       String more =
           lines.size() <= SHOWN ? "" : " and %d more".formatted(lines.size() - SHOWN);
       notes.finding(

@@ -19,10 +19,11 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The YAML between two lines {@code ---} at the start of a document. Only its outermost keys are read, from the stream
- * of events, so that no alias and no depth can cost anything.
+ * The YAML between two lines {@code ---} at the start of a document. Only its outermost keys are
+ * read, from the stream of events, so that no alias and no depth can cost anything.
  *
- * @param values by key; a list of words stands in brackets, what is nested deeper is left out, nothing is empty text
+ * @param values by key; a list of words stands in brackets, what is nested deeper is left out,
+ *     nothing is empty text
  * @param problem why it cannot be read; null when it can, or there is none
  * @param lines how many lines of the file it takes, with its marks
  */
@@ -36,7 +37,10 @@ record FrontMatter(Map<String, String> values, @Nullable String problem, int lin
     values = Map.copyOf(values);
   }
 
-  /** Reads what stands at the start of a document; without a second mark that is a line drawn across. */
+  /**
+   * Reads what stands at the start of a document; without a second mark that is a line drawn
+   * across.
+   */
   static FrontMatter of(String text) {
     String[] lines = text.split("\n", -1);
     if (!lines[0].stripTrailing().equals("---")) {

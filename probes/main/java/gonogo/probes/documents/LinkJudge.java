@@ -30,7 +30,9 @@ final class LinkJudge {
     this.notes = notes;
   }
 
-  /** Asks what lies where the links lead, and reads the further documents whose headings they name. */
+  /**
+   * Asks what lies where the links lead, and reads the further documents whose headings they name.
+   */
   void look(List<Document> all, Shelf shelf) {
     documents.addAll(all);
     all.forEach(document -> anchors.put(document.path(), document.anchors()));
@@ -70,8 +72,9 @@ final class LinkJudge {
   }
 
   /**
-   * How many images a document shows that lie in the folder; those of other sites are badges as a rule, and one that is
-   * shown twice is one. When nobody could look, which is noted, they are taken to be there.
+   * How many images a document shows that lie in the folder; those of other sites are badges as a
+   * rule, and one that is shown twice is one. When nobody could look, which is noted, they are
+   * taken to be there.
    */
   long pictures(Document document) {
     return document.links().stream()

@@ -58,12 +58,12 @@ final class MarkdownProbe implements Probe<Documents, MarkdownProbe.Settings> {
   /** Which documents are looked at, and what they must say. */
   record Settings(
       @Setting(
-          value = "Globs of the documents, from the folder; * and ? within a name, ** for any folders",
+          value = "Globs from the folder; * and ? within a name, ** for any folders",
           example = "[docs/RUNBOOK.md, \"docs/user/**/*.md\"]")
       List<String> paths,
 
       @Setting(
-          value = "Regular expressions, each of which must be in a heading that has something below it",
+          value = "Regular expressions, each to be in a heading with something below it",
           example = "[Start, Stop, \"Common (faults|errors)\"]",
           fallback = "[]")
       List<Pattern> sections,
@@ -96,18 +96,19 @@ final class MarkdownProbe implements Probe<Documents, MarkdownProbe.Settings> {
           value = "Regular expressions that no text may hold, outside of code",
           example = "[TODO, \"\\\\?\\\\?\\\\?\"]",
           fallback =
-              "[\"(?i)\\\\[\\\\s*fill[ _-]?in\\\\b\", \"\\\\bTODO\\\\b\", \"\\\\bTBD\\\\b\", \"\\\\bFIXME\\\\b\", "
+              "[\"(?i)\\\\[\\\\s*fill[ _-]?in\\\\b\", "
+                  + "\"\\\\bTODO\\\\b\", \"\\\\bTBD\\\\b\", \"\\\\bFIXME\\\\b\", "
                   + "\"(?i)\\\\blorem ipsum\\\\b\", \"_{5,}\"]")
       List<Pattern> forbid,
 
       @Setting(
-          value = "Diagrams in all documents together: mermaid, PlantUML or DOT in a fence, or an image",
+          value = "Diagrams in all documents together: mermaid, plantuml or dot fences, images",
           example = "1",
           fallback = "0")
       int diagrams,
 
       @Setting(
-          value = "Whether links and images without a host must lead to files and headings that are there",
+          value = "Whether links and images without a host must lead to what is in the folder",
           example = "false",
           fallback = "true")
       boolean links,
@@ -220,7 +221,7 @@ final class MarkdownProbe implements Probe<Documents, MarkdownProbe.Settings> {
       if (text != null) {
         documents.add(Document.parse(path, text));
       } else if (file.state() == DocumentFile.State.ABSENT) {
-        notes.finding("absent", path, "it went away", "a document", "write it, or correct the path");
+        notes.finding("absent", path, "it went away", "a document", "write it again");
       } else {
         notes.finding(
             "not-text",

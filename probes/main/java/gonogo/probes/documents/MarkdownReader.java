@@ -28,8 +28,8 @@ import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a document into passages. The tree is walked without recursion and its depth is bounded, so that nothing that
- * anybody wrote can exhaust the stack.
+ * Reads a document into passages. The tree is walked without recursion and its depth is bounded, so
+ * that nothing that anybody wrote can exhaust the stack.
  */
 final class MarkdownReader {
   private static final int MAX_DEPTH = 100;
@@ -87,7 +87,10 @@ final class MarkdownReader {
     return at == null ? null : at.getNext();
   }
 
-  /** Whether what is inside is to be visited too; the words that stand in for an image are not seen beside it. */
+  /**
+   * Whether what is inside is to be visited too; the words that stand in for an image are not seen
+   * beside it.
+   */
   private boolean visit(Node node) {
     if (!node.getSourceSpans().isEmpty()) {
       line = node.getSourceSpans().getFirst().getLineIndex() + 1 + front.lines();

@@ -17,7 +17,8 @@ final class OwnerJudge {
 
   /** What templates write where a name belongs. */
   private static final Set<String> NOBODY =
-      Set.of("n/a", "na", "nobody", "none", "null", "unknown", "tbd", "todo", "fixme", "fill in", "xxx");
+      Set.of(
+          "n/a", "na", "nobody", "none", "null", "unknown", "tbd", "todo", "fixme", "fill in", "xxx");
 
   private final Notes notes;
   private final List<Document> ownerless = new ArrayList<>();

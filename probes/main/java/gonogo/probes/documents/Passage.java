@@ -37,7 +37,10 @@ record Passage(
     return kind == Kind.PROSE ? Words.count(text) : 0;
   }
 
-  /** Whether a section has something to it when it has this: commands or a drawing can be all that is needed. */
+  /**
+   * Whether a section has something to it when it has this: commands or a drawing can be all that
+   * is needed.
+   */
   boolean hasSubstance() {
     return words() > 0 || picture || (kind == Kind.CODE && !text.isBlank());
   }

@@ -12,7 +12,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what the answers say of the commit that the documents are of, and holds it against the release. */
+/**
+ * Keeps what the answers say of the commit that the documents are of, and holds it against the
+ * release.
+ */
 final class Provenance {
   private static final int SHOWN = 12;
 
@@ -46,7 +49,10 @@ final class Provenance {
     foreign.add(path);
   }
 
-  /** What is said when the documents are not those of the release: nothing that they say would be of it. */
+  /**
+   * What is said when the documents are not those of the release: nothing that they say would be of
+   * it.
+   */
   Optional<Outcome> wrongSubject() {
     if (heads.size() > 1) {
       return wrong("the checkout moved from one commit to another while it was looked at");
@@ -61,7 +67,8 @@ final class Provenance {
             List.of("release:commit")));
       }
       if (!head.startsWith(wanted)) {
-        return wrong("commit %s is checked out, the release is %s".formatted(cut(head), cut(wanted)));
+        return wrong(
+            "commit %s is checked out, the release is %s".formatted(cut(head), cut(wanted)));
       }
     }
     if (!foreign.isEmpty()) {
@@ -77,7 +84,9 @@ final class Provenance {
     return Optional.of(new Outcome.Inconclusive(Cause.WRONG_SUBJECT, summary));
   }
 
-  /** Why nobody can say of which commit the documents are; empty when the release's commit was seen. */
+  /**
+   * Why nobody can say of which commit the documents are; empty when the release's commit was seen.
+   */
   Optional<String> unbound() {
     if (heads.isEmpty()) {
       return Optional.of("not bound to a commit: the folder is not in a git checkout");

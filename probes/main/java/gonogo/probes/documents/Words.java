@@ -9,8 +9,8 @@ final class Words {
   private Words() {}
 
   /**
-   * How many there are: what stands between spaces and holds a letter or a digit. In Chinese and Japanese, which are
-   * written without spaces, each character counts, as word processors do it.
+   * How many there are: what stands between spaces and holds a letter or a digit. In Chinese and
+   * Japanese, which are written without spaces, each character counts, as word processors do it.
    */
   static int count(String text) {
     int words = 0;
@@ -37,7 +37,10 @@ final class Words {
     };
   }
 
-  /** The text in which mentions are looked for: without regard to case, line breaks and ways to write an accent. */
+  /**
+   * The text in which mentions are looked for: without regard to case, line breaks and ways to
+   * write an accent.
+   */
   static String folded(String text) {
     StringBuilder folded = new StringBuilder();
     boolean space = false;
@@ -58,8 +61,9 @@ final class Words {
   }
 
   /**
-   * Whether a word, a name or a version is mentioned whole: {@code 1.4.0} is in {@code v1.4.0} and {@code "1.4.0."}, and
-   * neither in {@code 11.4.0} nor in {@code 1.4.0-rc1}; {@code orders} is not in {@code orders-api}.
+   * Whether a word, a name or a version is mentioned whole: {@code 1.4.0} is in {@code v1.4.0} and
+   * {@code "1.4.0."}, and neither in {@code 11.4.0} nor in {@code 1.4.0-rc1}; {@code orders} is not
+   * in {@code orders-api}.
    *
    * @param folded where it is looked for, {@linkplain #folded folded}
    */
@@ -86,7 +90,10 @@ final class Words {
     return !isWord(text, end - 1) || !isPart(text, end, 1);
   }
 
-  /** Whether the character belongs to the word beside it: a letter, or a joint with a letter behind it. */
+  /**
+   * Whether the character belongs to the word beside it: a letter, or a joint with a letter behind
+   * it.
+   */
   private static boolean isPart(String text, int at, int step) {
     return isWord(text, at) || (isJoint(text, at) && isWord(text, at + step));
   }

@@ -29,8 +29,8 @@ import org.eclipse.jgit.util.io.EolStreamTypeUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The git checkout that holds a folder, opened for one question. What lies there is compared with the commit itself; the
- * index is not read, because what is staged is not committed.
+ * The git checkout that holds a folder, opened for one question. What lies there is compared with
+ * the commit itself; the index is not read, because what is staged is not committed.
  *
  * <p>Nothing is written and no program is run, filters of {@code .gitattributes} neither.
  *
@@ -69,7 +69,10 @@ record Checkout(
     return Optional.empty();
   }
 
-  /** The folder is told, so that worktrees and submodules, whose .git is a file, are taken for what they are. */
+  /**
+   * The folder is told, so that worktrees and submodules, whose .git is a file, are taken for what
+   * they are.
+   */
   private static Checkout open(Path top) throws IOException {
     Repository repository =
         new FileRepositoryBuilder().setWorkTree(top.toFile()).setMustExist(true).build();
@@ -123,7 +126,10 @@ record Checkout(
     return clean ? State.CLEAN : State.MODIFIED;
   }
 
-  /** The bytes as a commit would hold them: attributes and {@code core.autocrlf} may convert the ends of lines. */
+  /**
+   * The bytes as a commit would hold them: attributes and {@code core.autocrlf} may convert the
+   * ends of lines.
+   */
   private byte[] asCommitted(String path, byte[] bytes) throws IOException {
     try (TreeWalk walk = new TreeWalk(repository)) {
       walk.setOperationType(OperationType.CHECKIN_OP);

@@ -18,7 +18,8 @@ public record DocumentFile(SystemRef system, String path) implements Query<Docum
    *
    * @param sha256 lower-case hex of the SHA-256 of its bytes; null when it is absent
    * @param text its text; null when it is absent or not UTF-8
-   * @param head the commit that is checked out; null outside of a git checkout, or before its first commit
+   * @param head the commit that is checked out; null outside of a git checkout, or before its first
+   *     commit
    */
   public record Answer(
       State state,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks which files of a folder of documents match a glob.
  *
- * @param glob from the folder, with {@code /}; {@code *} and {@code ?} stand for characters of one name, {@code **} for
- *     any number of folders
+ * @param glob from the folder, with {@code /}; {@code *} and {@code ?} stand for characters of one
+ *     name, {@code **} for any number of folders
  */
 @QuerySpec(type = "documents/paths", answer = DocumentPaths.Answer.class)
 public record DocumentPaths(SystemRef system, String glob) implements Query<DocumentPaths.Answer> {
@@ -33,7 +33,8 @@ public record DocumentPaths(SystemRef system, String glob) implements Query<Docu
    *
    * @param paths those that lie there, sorted
    * @param deleted those that the checked out commit has and that do not lie there, sorted
-   * @param head the commit that is checked out; null outside of a git checkout, or before its first commit
+   * @param head the commit that is checked out; null outside of a git checkout, or before its first
+   *     commit
    */
   public record Answer(List<String> paths, List<String> deleted, @Nullable String head) {
     public Answer {

@@ -73,7 +73,7 @@ final class DocumentPathsCollector implements Collector<DocumentPaths, Answer> {
   private static CollectorException tooLarge(Folder folder, int maxEntries) {
     return new CollectorException(
         Cause.TOO_LARGE,
-        "%s holds more than %d files and folders where the glob reaches; name a folder in front of **"
+        "%s: the glob reaches more than %d files and folders; name a folder in front of **"
             .formatted(folder.root(), maxEntries));
   }
 

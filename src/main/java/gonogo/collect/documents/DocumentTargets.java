@@ -24,7 +24,8 @@ public record DocumentTargets(SystemRef system, List<String> paths)
    * What lies there.
    *
    * @param targets one for each path, in the order of the question
-   * @param head the commit that is checked out; null outside of a git checkout, or before its first commit
+   * @param head the commit that is checked out; null outside of a git checkout, or before its first
+   *     commit
    */
   public record Answer(List<Target> targets, @Nullable String head) {
     public Answer {

@@ -22,7 +22,10 @@ final class DocumentsKind implements SystemKind<DocumentsKeys> {
     return "A folder of documents, as a rule a git checkout of the release";
   }
 
-  /** None: a check without {@code on} reaches every such system, and one with it names a role on purpose. */
+  /**
+   * None: a check without {@code on} reaches every such system, and one with it names a role on
+   * purpose.
+   */
   @Override
   public List<String> defaultRoles() {
     return List.of("repository");

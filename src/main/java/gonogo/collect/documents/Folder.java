@@ -10,8 +10,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * The folder of a system, and what in it may be looked at: nothing that a path or a symbolic link leads out of it for,
- * and nothing of {@code .git}, whose configuration may hold passwords.
+ * The folder of a system, and what in it may be looked at: nothing that a path or a symbolic link
+ * leads out of it for, and nothing of {@code .git}, whose configuration may hold passwords.
  *
  * @param root without symbolic links
  */
@@ -32,7 +32,8 @@ record Folder(Path root) {
       // Not UNREACHABLE: what mends it is the path in the environment, or the step that checks out.
       throw new CollectorException(Cause.NOT_CONFIGURED, "there is no folder " + path);
     }
-    throw new CollectorException(Cause.NOT_CONFIGURED, "there is no folder " + path + ": a file lies there");
+    throw new CollectorException(
+        Cause.NOT_CONFIGURED, "there is no folder %s: a file lies there".formatted(path));
   }
 
   /**

@@ -11,9 +11,9 @@ import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine as JGit sees it, held to reading. Left alone, JGit measures how exact the times of files are by writing
- * probes into {@code .git} and the result into the configuration of the user, and runs {@code git} to find the
- * configuration of the machine.
+ * The machine as JGit sees it, held to reading. Left alone, JGit measures how exact the times of
+ * files are by writing probes into {@code .git} and the result into the configuration of the user,
+ * and runs {@code git} to find the configuration of the machine.
  */
 final class GitReader extends SystemReader.Delegate {
   private static final String MACHINE = "/etc/gitconfig";
@@ -51,7 +51,10 @@ final class GitReader extends SystemReader.Delegate {
         parent, new File(path), new File(folder, "git" + File.separator + "config"), fs);
   }
 
-  /** Says of every file system what JGit would else measure; two seconds are exact enough for all of them. */
+  /**
+   * Says of every file system what JGit would else measure; two seconds are exact enough for all of
+   * them.
+   */
   private static final class UserConfig extends UserConfigFile {
 
     UserConfig(@Nullable Config parent, File file, File other, FS fs) {

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which paths are meant. {@code *} and {@code ?} stand for characters of one name, {@code **} for any number of folders;
- * every other character stands for itself, braces too, because a version may have been filled in.
+ * Which paths are meant. {@code *} and {@code ?} stand for characters of one name, {@code **} for
+ * any number of folders; every other character stands for itself, braces too, because a version may
+ * have been filled in.
  */
 record Glob(List<Name> names) {
 

@@ -27,7 +27,7 @@ class DocumentsKindTest {
   }
 
   @Test
-  void gives_no_role_that_nobody_named() {
+  void is_a_repository_unless_the_environment_says_otherwise() {
     assertThat(new DocumentsKind().defaultRoles()).containsExactly("repository");
   }
 }

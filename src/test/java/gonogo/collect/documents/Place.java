@@ -74,7 +74,13 @@ record Place(Path root) {
   String commit() {
     staged(".");
     try (Git git = Git.open(root.toFile())) {
-      return git.commit().setMessage("Write").setAuthor(ANN).setCommitter(ANN).setSign(false).call().name();
+      return git.commit()
+          .setMessage("Write")
+          .setAuthor(ANN)
+          .setCommitter(ANN)
+          .setSign(false)
+          .call()
+          .name();
     } catch (IOException | GitAPIException e) {
       throw new IllegalStateException(e);
     }
