@@ -41,7 +41,9 @@ class ArchitectureTest {
       Map.entry("checklist", List.of("api", "model")),
       Map.entry("catalog", List.of("api", "model", "checklist")),
       Map.entry("judge", List.of("api", "model")),
-      Map.entry("engine", List.of("api", "model", "checklist", "catalog", "collect", "judge", "json", "attest")),
+      Map.entry(
+          "engine",
+          List.of("api", "model", "checklist", "catalog", "collect", "judge", "json", "attest")),
       Map.entry("report", List.of("api", "model", "judge")),
       Map.entry("demo", List.of("api", "attest", "model")));
 

@@ -18,7 +18,9 @@ public record Authentic(SignedFile file, Examined result) {
   /** Looks at each file. */
   static List<Authentic> of(People people, List<SignedFile> files) {
     Keyring keys = Keyring.of(people);
-    return files.stream().map(file -> new Authentic(file, examine(people, keys, file))).toList();
+    return files.stream()
+        .map(file -> new Authentic(file, examine(people, keys, file)))
+        .toList();
   }
 
   private static Examined examine(People people, Keyring keys, SignedFile file) {

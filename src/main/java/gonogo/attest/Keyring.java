@@ -92,8 +92,7 @@ public final class Keyring {
 
   /** Whether the entry of a person holds; its days begin at midnight UTC. */
   public static boolean isListed(Person person, Instant at) {
-    return !isBefore(person, at)
-        && (person.until() == null || day(at).isBefore(person.until()));
+    return !isBefore(person, at) && (person.until() == null || day(at).isBefore(person.until()));
   }
 
   /** Whether the entry of a person does not hold yet. */

@@ -114,6 +114,8 @@ public record Sheet(
 
   /** What it says of an item, if anything. */
   public Optional<Statement> of(String item) {
-    return statements.stream().filter(statement -> statement.item().equals(item)).findFirst();
+    return statements.stream()
+        .filter(statement -> statement.item().equals(item))
+        .findFirst();
   }
 }

@@ -128,8 +128,7 @@ final class SheetReader {
     return documents;
   }
 
-  private static void keys(
-      String what, Map<?, ?> tree, Set<String> required, Set<String> optional)
+  private static void keys(String what, Map<?, ?> tree, Set<String> required, Set<String> optional)
       throws RefusedException {
     for (Object key : tree.keySet()) {
       String name = String.valueOf(key);
@@ -161,8 +160,7 @@ final class SheetReader {
         return instant;
       }
     } catch (DateTimeException e) {
-      throw new RefusedException(
-          Reason.NOT_A_SHEET, wanted.formatted(key, Shown.text(text)), e);
+      throw new RefusedException(Reason.NOT_A_SHEET, wanted.formatted(key, Shown.text(text)), e);
     }
     throw refused(wanted.formatted(key, Shown.text(text)));
   }

@@ -51,14 +51,7 @@ public record SignOffs(
       List<SignedFile> files,
       List<SystemRef> documents) {
     return new SignOffs(
-        ref,
-        subject,
-        windowStart,
-        checklist,
-        people,
-        Authentic.of(people, files),
-        documents,
-        null);
+        ref, subject, windowStart, checklist, people, Authentic.of(people, files), documents, null);
   }
 
   /**

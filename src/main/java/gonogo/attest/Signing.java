@@ -30,7 +30,8 @@ public final class Signing {
       throw new RefusedException(Reason.NOT_A_SHEET, "it reads differently after it was written");
     }
     Verification.span(sheet);
-    String signature = SshSignature.sign(text.getBytes(StandardCharsets.UTF_8), key).text();
+    String signature =
+        SshSignature.sign(text.getBytes(StandardCharsets.UTF_8), key).text();
     return new SignedTexts(text, signature, key.publicKey());
   }
 }

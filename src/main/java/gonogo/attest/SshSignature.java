@@ -67,8 +67,7 @@ public final class SshSignature {
    *     {@code ssh-keygen -Y sign -n gonogo} writes
    */
   public static SshSignature parse(String text) throws RefusedException {
-    Wire.Reader in =
-        new Wire.Reader(Armor.decodeExact(LABEL, text), Reason.NOT_A_SIGNATURE);
+    Wire.Reader in = new Wire.Reader(Armor.decodeExact(LABEL, text), Reason.NOT_A_SIGNATURE);
     if (!Arrays.equals(in.raw(MAGIC.length), MAGIC)) {
       throw new RefusedException(Reason.NOT_A_SIGNATURE, "it is no SSH signature");
     }

@@ -39,7 +39,8 @@ public record Wanted(
   }
 
   /** When it ends by what is wanted here. */
-  @Nullable Instant limit(Sheet sheet) {
+  @Nullable
+  Instant limit(Sheet sheet) {
     Instant byAge = age == null ? null : sheet.issuedAt().plus(age);
     if (byAge == null || until == null) {
       return byAge == null ? until : byAge;

@@ -46,7 +46,11 @@ public record Words(List<Given> given, List<Refused> refused) {
   }
 
   /** A sheet that says something of the item, and its refusal when it is void. */
-  private record Said(String file, Sheet sheet, Statement statement, @Nullable Refused refusal) {
+  private record Said(
+      String file,
+      Sheet sheet,
+      Statement statement,
+      @Nullable Refused refusal) {
     boolean isNo() {
       return statement.decision() == Decision.NO;
     }
@@ -67,7 +71,8 @@ public record Words(List<Given> given, List<Refused> refused) {
     Map<By, List<Said>> said = new LinkedHashMap<>();
     for (Examined each : sheets) {
       switch (each) {
-        case Verified(String file, Sheet sheet) when wanted.duties().contains(sheet.duty()) ->
+        case Verified(String file, Sheet sheet)
+        when wanted.duties().contains(sheet.duty()) ->
           add(said, refused, wanted, file, sheet, null);
         case Verified _ -> {
           // of a duty that does not sign for this item
@@ -101,15 +106,17 @@ public record Words(List<Given> given, List<Refused> refused) {
       Sheet sheet,
       @Nullable Refused refusal) {
     String item = wanted.about().item();
-    sheet.of(item).ifPresentOrElse(
-        statement -> said.computeIfAbsent(
-                new By(sheet.person(), sheet.duty()), _ -> new ArrayList<>())
-            .add(new Said(file, sheet, statement, refusal)),
-        () -> refused.add(
-            refusal != null
-                ? refusal
-                : new Refused(
-                    file, sheet, Reason.ITEM_NOT_NAMED, "it says nothing of " + item)));
+    sheet
+        .of(item)
+        .ifPresentOrElse(
+            statement -> said.computeIfAbsent(
+                    new By(sheet.person(), sheet.duty()), _ -> new ArrayList<>())
+                .add(new Said(file, sheet, statement, refusal)),
+            () -> refused.add(
+                refusal != null
+                    ? refusal
+                    : new Refused(
+                        file, sheet, Reason.ITEM_NOT_NAMED, "it says nothing of " + item)));
   }
 
   private static void latest(
@@ -127,8 +134,8 @@ public record Words(List<Given> given, List<Refused> refused) {
       } else {
         try {
           check(said, wanted, now);
-          given.add(new Given(
-              said.file(), said.sheet(), said.statement(), wanted.end(said.sheet())));
+          given.add(
+              new Given(said.file(), said.sheet(), said.statement(), wanted.end(said.sheet())));
         } catch (RefusedException e) {
           refused.add(Refused.of(said.file(), said.sheet(), e));
         }
@@ -140,7 +147,8 @@ public record Words(List<Given> given, List<Refused> refused) {
     Statement statement = said.statement();
     if (!statement.textSha256().equals(wanted.about().textSha256())) {
       throw new RefusedException(
-          Reason.TEXT_CHANGED, "the text of %s was another".formatted(wanted.about().item()));
+          Reason.TEXT_CHANGED,
+          "the text of %s was another".formatted(wanted.about().item()));
     }
     if (!statement.statement().equals(wanted.statement())) {
       throw new RefusedException(

@@ -34,7 +34,8 @@ public final class AdoptionWriter {
     var writer = new AdoptionWriter(decides);
     writer.line("# Which items of %s decide yet. Written once by gonogo adopt; yours to edit."
         .formatted(YamlText.comment(checklist.id())));
-    writer.line("# An id wins over a prefix like env-*, and that over *; what none matches decides.");
+    writer.line(
+        "# An id wins over a prefix like env-*, and that over *; what none matches decides.");
     writer.line("# Taking away a system, a secret or a signature moves no item.");
     writer.line("adoption: " + YamlText.scalar(id));
     writer.line("decides:");

@@ -65,8 +65,7 @@ final class DiskFiles implements InputFiles {
       problems.add(named, Shown.text(folder) + " is not a path");
     } catch (IOException | DirectoryIteratorException e) {
       problems.add(
-          named,
-          "the folder %s cannot be read: %s".formatted(Shown.text(folder), e.getMessage()));
+          named, "the folder %s cannot be read: %s".formatted(Shown.text(folder), e.getMessage()));
     }
     return List.of();
   }

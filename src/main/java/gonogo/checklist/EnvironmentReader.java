@@ -204,8 +204,7 @@ final class EnvironmentReader {
     }
     if (!fields.has("people")) {
       problems.add(
-          folder.place(),
-          "those who sign must be known: name the file of people under people");
+          folder.place(), "those who sign must be known: name the file of people under people");
     }
     return reading.signedFilesIn(folder);
   }

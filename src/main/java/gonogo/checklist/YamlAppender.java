@@ -52,7 +52,8 @@ public final class YamlAppender {
     }
     problems.add(
         before.place(),
-        "nothing can be added here without touching what is written; write this line into it: " + line);
+        "nothing can be added here without touching what is written; write this line into it: "
+            + line);
     return null;
   }
 
@@ -127,11 +128,11 @@ public final class YamlAppender {
                 .allMatch(at -> says(list.values().get(at), other.values().get(at)));
       case Mapping map ->
         right instanceof Mapping other
-            && List.copyOf(map.entries().keySet()).equals(List.copyOf(other.entries().keySet()))
+            && List.copyOf(map.entries().keySet())
+                .equals(List.copyOf(other.entries().keySet()))
             && map.entries().entrySet().stream()
                 .allMatch(entry -> says(
-                    entry.getValue().value(),
-                    Objects.requireNonNull(other.get(entry.getKey()))));
+                    entry.getValue().value(), Objects.requireNonNull(other.get(entry.getKey()))));
     };
   }
 

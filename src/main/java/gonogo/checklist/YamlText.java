@@ -17,8 +17,7 @@ public final class YamlText {
 
   /** A scalar on one line, in quotes where it needs them. */
   public static String scalar(String text) {
-    if (PLAIN.matcher(text).matches()
-        && !NOT_TEXT.contains(text.toLowerCase(Locale.ROOT))) {
+    if (PLAIN.matcher(text).matches() && !NOT_TEXT.contains(text.toLowerCase(Locale.ROOT))) {
       return text;
     }
     return text.codePoints().allMatch(YamlText::isVisible)

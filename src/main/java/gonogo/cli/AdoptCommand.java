@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -76,7 +75,8 @@ final class AdoptCommand implements Callable<Integer> {
   @Option(
       names = "--release",
       paramLabel = "KEY=VALUE",
-      description = "What is deployed, where the environment leaves it to the command line of 'run'.")
+      description =
+          "What is deployed, where the environment leaves it to the command line of 'run'.")
   private Map<String, String> release = new LinkedHashMap<>();
 
   AdoptCommand(Console console) {
@@ -102,8 +102,7 @@ final class AdoptCommand implements Callable<Integer> {
         console.err().print(text.nothing());
         return ExitStatus.USAGE;
       }
-      String yaml =
-          AdoptionWriter.write(id(draft), first.checklist(), first.decides(), later);
+      String yaml = AdoptionWriter.write(id(draft), first.checklist(), first.decides(), later);
       draft(file, file.naming(), yaml).throwIfAny();
       file.write(yaml);
       console.out().print(text.written());

@@ -31,7 +31,8 @@ record AdoptText(FirstAdoption first, NamedFile file, Later later, Console conso
     }
     addLacks(lines, "More would decide with");
     lines.add("");
-    lines.add("Keep both files where the author of a release cannot change them alone (SECURITY.md).");
+    lines.add(
+        "Keep both files where the author of a release cannot change them alone (SECURITY.md).");
     lines.add("Next: gonogo run " + file.environment().path());
     return text(lines);
   }

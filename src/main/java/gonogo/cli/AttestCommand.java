@@ -114,20 +114,21 @@ final class AttestCommand implements Callable<Integer> {
     try (Catalog catalog = Catalog.open()) {
       Draft draft = InputsSource.of(console).draft(environment.toString(), plan.release());
       Plan planned = new Planner(catalog).plan(draft, plan.phase(), plan.only(), now);
-      SignOffs where = Statements.where(planned).orElseThrow(() -> wrong(
-          environment.toString(),
-          "it names no folder of attestations; say people: people.yaml and attestations: attestations/"));
+      SignOffs where = Statements.where(planned)
+          .orElseThrow(
+              () -> wrong(
+                  environment.toString(),
+                  "it names no folder of attestations; say people: people.yaml and attestations: attestations/"));
       String keyText = key == null ? null : keyText(key);
       Person signer = signer(where, keyText, now);
       List<Statements.Statement> all = Statements.of(planned, catalog, now);
       String chosen = duty(signer, all);
       Subject subject = subject(where);
       Optional<SavedReport> saved = Optional.ofNullable(report).map(file -> saved(file, subject));
-      var walk =
-          new AttestWalk(console, signer, chosen, subject, saved, earlier(where, signer, chosen, now));
-      List<Sheet.Statement> answers = walk.answers(all.stream()
-          .filter(each -> isAskedOf(chosen, each))
-          .toList());
+      var walk = new AttestWalk(
+          console, signer, chosen, subject, saved, earlier(where, signer, chosen, now));
+      List<Sheet.Statement> answers =
+          walk.answers(all.stream().filter(each -> isAskedOf(chosen, each)).toList());
       if (answers.isEmpty()) {
         console.err().println("gonogo: nothing was signed");
         return ExitStatus.USAGE;
@@ -222,8 +223,9 @@ final class AttestCommand implements Callable<Integer> {
                 .formatted(signer.id(), duty, Names.hint(duty, signer.duties())));
       }
       if (!asked.contains(duty)) {
-        throw wrong("--duty", "nothing is asked of %s at %s"
-            .formatted(duty, plan.phase().text()));
+        throw wrong(
+            "--duty",
+            "nothing is asked of %s at %s".formatted(duty, plan.phase().text()));
       }
       return duty;
     }
@@ -233,7 +235,9 @@ final class AttestCommand implements Callable<Integer> {
           asked.isEmpty()
               ? "nothing is asked of %s (%s) at %s"
                   .formatted(
-                      signer.id(), String.join(", ", signer.duties()), plan.phase().text())
+                      signer.id(),
+                      String.join(", ", signer.duties()),
+                      plan.phase().text())
               : "say which duty is signed for: " + String.join(", ", asked));
     }
     return asked.getFirst();
@@ -322,7 +326,9 @@ final class AttestCommand implements Callable<Integer> {
     if (keyText == null) {
       AttestationFolder.write(file, sheet.text(), beside, null);
       console.out().println("wrote " + file + ", valid until " + sheet.expiresAt());
-      console.out().println("it counts once it is signed: ssh-keygen -Y sign -n gonogo -f KEY " + file);
+      console
+          .out()
+          .println("it counts once it is signed: ssh-keygen -Y sign -n gonogo -f KEY " + file);
       return;
     }
     try {

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param content null when there is no such file yet
  */
 record NamedFile(
-    Source environment, String key, boolean named, String path, @Nullable Source content) {
+    Source environment,
+    String key,
+    boolean named,
+    String path,
+    @Nullable Source content) {
 
   /**
    * Looks for the file.

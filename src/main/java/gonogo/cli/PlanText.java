@@ -116,8 +116,8 @@ final class PlanText {
       return;
     }
     lines.add("");
-    lines.add(
-        "Nothing in this version looks at %d of the items. They would need".formatted(distinct(lacking)));
+    lines.add("Nothing in this version looks at %d of the items. They would need"
+        .formatted(distinct(lacking)));
     for (Lack lack : lacking) {
       String need = lack.needs().isEmpty() ? lack.message() : lack.needs();
       lines.add("  %s (%d)".formatted(need, lack.items().size()));

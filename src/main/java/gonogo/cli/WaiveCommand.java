@@ -61,7 +61,8 @@ final class WaiveCommand implements Callable<Integer> {
   @Option(
       names = "--code",
       paramLabel = "CODE",
-      description = "A finding code that is accepted, for example http/headers/missing; repeatable.")
+      description =
+          "A finding code that is accepted, for example http/headers/missing; repeatable.")
   private List<String> codes = List.of();
 
   @Option(
@@ -112,10 +113,7 @@ final class WaiveCommand implements Callable<Integer> {
     }
   }
 
-  @Option(
-      names = "--from",
-      paramLabel = "INSTANT",
-      description = "When it begins; default: now.")
+  @Option(names = "--from", paramLabel = "INSTANT", description = "When it begins; default: now.")
   private @Nullable Instant from;
 
   @Option(names = "--id", paramLabel = "ID", description = "Its id; default: the next w1, w2, ...")
@@ -137,7 +135,8 @@ final class WaiveCommand implements Callable<Integer> {
       ReportedCodes reported =
           report == null ? null : ReportedCodes.read(report, plan.environment().name(), itemId);
       Waiver waiver = waiver(plan, item, reported, now);
-      check(new WaiverRules(catalog, plan).objections(known(waiver, plan), item, now), waiver, plan);
+      check(
+          new WaiverRules(catalog, plan).objections(known(waiver, plan), item, now), waiver, plan);
       file.write(reread(file, waiver));
       console
           .out()
@@ -204,8 +203,7 @@ final class WaiveCommand implements Callable<Integer> {
       problems.add(Place.of("--id"), waiver.id() + " is the id of another waiver");
     }
     checkApprovers(waiver, plan, problems);
-    objections.forEach(
-        objection -> problems.add(Place.of("the waiver would not hold"), objection));
+    objections.forEach(objection -> problems.add(Place.of("the waiver would not hold"), objection));
     problems.throwIfAny();
   }
 

@@ -45,8 +45,7 @@ final class WholeFile {
     Path beside = beside(file.toAbsolutePath());
     try {
       writeToDisk(beside, text);
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
     }
@@ -64,8 +63,7 @@ final class WholeFile {
       try {
         writeToDisk(beside, text);
         copyPermissions(target, beside);
-        if (!Arrays.equals(
-            Files.readAllBytes(target), before.getBytes(StandardCharsets.UTF_8))) {
+        if (!Arrays.equals(Files.readAllBytes(target), before.getBytes(StandardCharsets.UTF_8))) {
           throw failed(file, "was changed since it was read; nothing was written, try again");
         }
         Files.move(

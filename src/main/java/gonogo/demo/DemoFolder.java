@@ -82,16 +82,15 @@ final class DemoFolder {
     Path reports = Files.createDirectories(folder.resolve("reports"));
     boolean failed = faults.contains(Fault.TEST_FAILED);
     Files.writeString(reports.resolve("COMMIT"), commit + "\n");
-    Files.writeString(
-        reports.resolve("TEST-shop.xml"),
-        """
+    Files.writeString(reports.resolve("TEST-shop.xml"), """
         <?xml version="1.0" encoding="UTF-8"?>
         <testsuite name="shop" tests="3" failures="%d" errors="0" skipped="0" timestamp="%s">
           <testcase classname="shop.CartTest" name="adds" time="0.012"/>
           <testcase classname="shop.CartTest" name="removes" time="0.009"/>
           <testcase classname="shop.CheckoutTest" name="pays" time="0.031">%s</testcase>
         </testsuite>
-        """.formatted(failed ? 1 : 0, now.minusSeconds(600), failed ? FAILURE : ""));
+        """.formatted(
+            failed ? 1 : 0, now.minusSeconds(600), failed ? FAILURE : ""));
   }
 
   private void people(String version, String commit) throws IOException {
@@ -100,14 +99,13 @@ final class DemoFolder {
         people:
           ann: {name: Ann Example, duties: [release-manager], keys: ["%s"]}
         """.formatted(key.publicLine()));
-    Duration left = faults.contains(Fault.SIGNATURE_EXPIRED)
-        ? Duration.ofDays(-1)
-        : Duration.ofDays(2);
+    Duration left =
+        faults.contains(Fault.SIGNATURE_EXPIRED) ? Duration.ofDays(-1) : Duration.ofDays(2);
     Sheet sheet = sheet(version, commit, now.plus(left));
     try {
       Signing.SignedTexts signed = Signing.sign(sheet, key.privateText());
-      Path file = Files.createDirectories(folder.resolve("attestations"))
-          .resolve(SheetFiles.name(sheet));
+      Path file =
+          Files.createDirectories(folder.resolve("attestations")).resolve(SheetFiles.name(sheet));
       Files.writeString(file, signed.sheet());
       Files.writeString(
           file.resolveSibling(SheetFiles.signature(file.getFileName().toString())),

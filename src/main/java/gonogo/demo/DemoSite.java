@@ -31,7 +31,8 @@ public final class DemoSite implements AutoCloseable {
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Path folder;
 
-  private DemoSite(Set<Fault> faults, DemoKeys keys, Instant now) throws IOException, GeneralSecurityException {
+  private DemoSite(Set<Fault> faults, DemoKeys keys, Instant now)
+      throws IOException, GeneralSecurityException {
     this.faults = Set.copyOf(faults);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
     secure = HttpsServer.create(anyPort, 0);

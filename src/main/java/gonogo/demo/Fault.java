@@ -9,7 +9,8 @@ public enum Fault {
   PLAIN_HTTP(
       "plain HTTP is answered instead of redirected", "demo-https-enforced", "http/request/status"),
   COOKIE_NOT_SECURE("the session cookie lacks Secure", "demo-cookies", "http/headers/cookie-flags"),
-  DOCUMENT_WITHOUT_OWNER("the runbook names no owner", "demo-runbook", "documents/markdown/no-owner"),
+  DOCUMENT_WITHOUT_OWNER(
+      "the runbook names no owner", "demo-runbook", "documents/markdown/no-owner"),
   TEST_FAILED("one of three tests failed", "demo-tests", "reports/tests/failing"),
   SIGNATURE_EXPIRED("the approval expired a day ago", "demo-approval", "NOT_SIGNED");
 

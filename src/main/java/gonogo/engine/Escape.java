@@ -22,7 +22,8 @@ enum Escape {
       bytes[0] = (byte) first;
       for (int i = 1; i < bytes.length; i++) {
         int start = at + 3 * i;
-        int next = start < text.length() && text.charAt(start) == '%' ? hex(text, start + 1, 2) : -1;
+        int next =
+            start < text.length() && text.charAt(start) == '%' ? hex(text, start + 1, 2) : -1;
         if ((next & 0xC0) != 0x80 || next < 0) {
           into.append((char) first);
           return at + 3;

@@ -87,8 +87,7 @@ public record FirstAdoption(
       List<Item> decides = items.stream()
           .filter(item -> item.of() == null ? ready.contains(item.id()) : holds(item, items, ready))
           .toList();
-      List<Item> later =
-          items.stream().filter(item -> !decides.contains(item)).toList();
+      List<Item> later = items.stream().filter(item -> !decides.contains(item)).toList();
       return new FirstAdoption(
           checklist,
           decides.stream().map(Item::id).toList(),
@@ -125,9 +124,7 @@ public record FirstAdoption(
 
     private boolean holds(Item item, List<Item> items, Set<String> ready) {
       List<Item> members = items.stream()
-          .filter(other -> other.of() == null
-              && item.of() != null
-              && item.of().isAbout(other))
+          .filter(other -> other.of() == null && item.of() != null && item.of().isAbout(other))
           .toList();
       return !members.isEmpty()
           && members.stream().allMatch(member -> ready.contains(member.id()))
@@ -136,8 +133,8 @@ public record FirstAdoption(
 
     private boolean isOpen(Item item) {
       return plans.stream()
-          .anyMatch(plan -> Judge.standing(item, plan.unseen(plan.phase(), now))
-              instanceof Standing.Open);
+          .anyMatch(plan ->
+              Judge.standing(item, plan.unseen(plan.phase(), now)) instanceof Standing.Open);
     }
 
     private boolean canMakeGo(Item item) {

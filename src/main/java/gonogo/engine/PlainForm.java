@@ -24,8 +24,7 @@ final class PlainForm implements SecretForm {
   /** Stands for a run of what is not ASCII. */
   private static final char FOREIGN = '\uFFFF';
 
-  private static final Pattern FOREIGN_RUN =
-      Pattern.compile("\\?*[^\\p{ASCII}][?[^\\p{ASCII}]]*");
+  private static final Pattern FOREIGN_RUN = Pattern.compile("\\?*[^\\p{ASCII}][?[^\\p{ASCII}]]*");
 
   private final @Nullable String reference;
   private final boolean anyCase;

@@ -36,7 +36,12 @@ public record PlannedCheck(
   /** The same, seen as of another instant. */
   PlannedCheck at(Instant instant) {
     return new PlannedCheck(
-        key, probe, system, signed, request, world -> examination.examine(new WorldAt(instant, world)));
+        key,
+        probe,
+        system,
+        signed,
+        request,
+        world -> examination.examine(new WorldAt(instant, world)));
   }
 
   /** Another instant, and the same answers. */

@@ -53,9 +53,10 @@ public final class Statements {
       CheckWorld world = new CheckWorld(ledger, ProbeType.SIGNED, now);
       Map<String, Item> items = plan.checklist().itemsById();
       List<Statement> statements = new ArrayList<>();
-      plan.entries().forEach((id, entries) -> entries.forEach(entry -> statement(
-              Objects.requireNonNull(items.get(id)), entry, plan, world)
-          .ifPresent(statements::add)));
+      plan.entries()
+          .forEach((id, entries) -> entries.forEach(
+              entry -> statement(Objects.requireNonNull(items.get(id)), entry, plan, world)
+                  .ifPresent(statements::add)));
       return List.copyOf(statements);
     } finally {
       ledger.end("all was asked");

@@ -11,9 +11,9 @@ import gonogo.catalog.Fill;
 import gonogo.catalog.KindType;
 import gonogo.catalog.SecretReference;
 import gonogo.model.Environment;
-import gonogo.model.Release;
 import gonogo.model.Names;
 import gonogo.model.Problems;
+import gonogo.model.Release;
 import gonogo.model.SystemSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,8 +85,7 @@ record Systems(
 
   private static Subject subject(Environment environment) {
     Release release = environment.release();
-    return new Subject(
-        release.product(), release.version(), release.commit(), environment.name());
+    return new Subject(release.product(), release.version(), release.commit(), environment.name());
   }
 
   Facet facet(SystemRef ref) {

@@ -55,8 +55,7 @@ public final class WaiverRules {
     return switch (Judge.standing(item, plan.unseen(item.phase(), end))) {
       case Standing.NotAdopted(String message) ->
         Optional.of("the item %s; before it decides there is nothing to waive".formatted(message));
-      case Standing.NotApplicable(String trace) ->
-        Optional.of("the item does not apply: " + trace);
+      case Standing.NotApplicable(String trace) -> Optional.of("the item does not apply: " + trace);
       case Standing.NotDue _, Standing.Undetermined _, Standing.Open _ -> Optional.empty();
     };
   }

@@ -37,7 +37,10 @@ final class CouldNotSee {
           .distinct()
           .toList();
       page.line(
-          1, 5, new Span(Style.UNSURE, "?"), Span.of("and " + reading.count(rest) + " for other causes"));
+          1,
+          5,
+          new Span(Style.UNSURE, "?"),
+          Span.of("and " + reading.count(rest) + " for other causes"));
     }
   }
 

@@ -28,12 +28,11 @@ final class JunitCases {
     String headline = Subject.word(report.verdict()) + " " + Subject.afterWord(report);
     List<String> text = new ArrayList<>(Subject.notes(report.run()));
     report.reasons().forEach(reason -> text.add(line(reason)));
-    Result result =
-        switch (report.verdict()) {
-          case GO -> new Passed(List.of(headline));
-          case NO_GO -> new Failed("NO_GO", headline, text);
-          case INCOMPLETE -> new Erred("INCOMPLETE", headline, text);
-        };
+    Result result = switch (report.verdict()) {
+      case GO -> new Passed(List.of(headline));
+      case NO_GO -> new Failed("NO_GO", headline, text);
+      case INCOMPLETE -> new Erred("INCOMPLETE", headline, text);
+    };
     return new JunitCase("verdict", 0, result);
   }
 
@@ -43,7 +42,8 @@ final class JunitCases {
   }
 
   static JunitCase of(ItemView item) {
-    String name = Untrusted.shorten(item.text(), NAME) + " [" + Untrusted.shorten(item.id(), NAME) + "]";
+    String name =
+        Untrusted.shorten(item.text(), NAME) + " [" + Untrusted.shorten(item.id(), NAME) + "]";
     long tookMs = item.checks().stream().mapToLong(CheckView::tookMs).sum();
     return new JunitCase(name, tookMs, result(item));
   }
@@ -125,8 +125,8 @@ final class JunitCases {
     }
     item.checks().stream()
         .filter(check -> check.outcome().equals("INCONCLUSIVE"))
-        .forEach(check ->
-            lines.add("not seen: " + check.probe() + ", " + check.cause() + ", " + check.summary()));
+        .forEach(check -> lines.add(
+            "not seen: " + check.probe() + ", " + check.cause() + ", " + check.summary()));
     if (item.cause() != null) {
       String kind = item.needs().isEmpty() ? "" : WhatHelps.kind(item.needs().getFirst());
       item.needs().forEach(need -> lines.add("needs: " + need));
@@ -141,8 +141,10 @@ final class JunitCases {
       lines.add("claim: " + item.claim());
     }
     item.concerns().forEach(concern -> lines.add("concern: " + concern));
-    List<String> evidence =
-        item.checks().stream().flatMap(check -> check.evidence().stream()).distinct().toList();
+    List<String> evidence = item.checks().stream()
+        .flatMap(check -> check.evidence().stream())
+        .distinct()
+        .toList();
     if (!evidence.isEmpty()) {
       lines.add("evidence: " + Words.some(evidence, 20));
     }

@@ -32,7 +32,8 @@ public final class JunitReport {
   /** XML 1.0 in UTF-8; ends with a line end. */
   public static String write(Report report) {
     List<Suite> suites = suites(report);
-    List<JunitCase> all = suites.stream().flatMap(suite -> suite.cases().stream()).toList();
+    List<JunitCase> all =
+        suites.stream().flatMap(suite -> suite.cases().stream()).toList();
     var xml = new Xml();
     xml.open("testsuites", attributes("gonogo", all));
     suites.forEach(suite -> suite(suite, report, xml));
@@ -51,7 +52,8 @@ public final class JunitReport {
     suites.add(new Suite("verdict", id, properties(report), List.of(JunitCases.verdict(report))));
     names.add(List.of(id, "verdict"));
     for (SectionView section : report.sections()) {
-      String className = Stream.concat(Stream.of(id), section.path().stream().map(JunitReport::part))
+      String className = Stream.concat(
+              Stream.of(id), section.path().stream().map(JunitReport::part))
           .collect(Collectors.joining("."));
       List<JunitCase> cases = section.items().stream()
           .map(item -> unique(className, JunitCases.of(item), names))
@@ -86,12 +88,14 @@ public final class JunitReport {
     report.environment().labels().forEach((name, value) -> properties.put("label." + name, value));
     properties.put("gate", report.run().phase());
     properties.put("scope", report.run().scope());
-    properties.put("checklist", report.checklist().id() + " version " + report.checklist().version());
+    properties.put(
+        "checklist", report.checklist().id() + " version " + report.checklist().version());
     properties.put(
         "items", String.join(", ", Subject.counts(report)) + " = " + Subject.sum(report));
     properties.put("asOf", Words.instant(report.run().asOf()));
     properties.put("run", report.run().id());
-    properties.put("engine", report.run().engine().name() + " " + report.run().engine().version());
+    properties.put(
+        "engine", report.run().engine().name() + " " + report.run().engine().version());
     return properties;
   }
 
@@ -106,7 +110,8 @@ public final class JunitReport {
   }
 
   private static String count(List<JunitCase> cases, Class<? extends JunitCase.Result> type) {
-    return String.valueOf(cases.stream().filter(one -> type.isInstance(one.result())).count());
+    return String.valueOf(
+        cases.stream().filter(one -> type.isInstance(one.result())).count());
   }
 
   private static String seconds(long millis) {
@@ -120,8 +125,10 @@ public final class JunitReport {
     xml.open("testsuite", attributes);
     if (!suite.properties().isEmpty()) {
       xml.open("properties", Map.of());
-      suite.properties().forEach((name, value) ->
-          xml.empty("property", ordered("name", clean(name), "value", clean(value))));
+      suite
+          .properties()
+          .forEach((name, value) ->
+              xml.empty("property", ordered("name", clean(name), "value", clean(value))));
       xml.close();
     }
     suite.cases().forEach(one -> testcase(suite.className(), one, xml));

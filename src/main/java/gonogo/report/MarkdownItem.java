@@ -50,9 +50,7 @@ record MarkdownItem(ItemView item, List<Findings> findings) {
         + tail());
     List<String> details = details(claimed);
     int shown = Math.min(details.size(), DETAILS);
-    details
-        .subList(0, shown)
-        .forEach(detail -> lines.add(MarkdownText.inline(detail, LINE)));
+    details.subList(0, shown).forEach(detail -> lines.add(MarkdownText.inline(detail, LINE)));
     if (shown < details.size()) {
       lines.add("and " + (details.size() - shown) + " more, all in report.json");
     }
@@ -79,8 +77,10 @@ record MarkdownItem(ItemView item, List<Findings> findings) {
     return switch (item.status()) {
       case MET -> isInverted() ? "not raised" : "MET";
       case NOT_MET -> isInverted() ? "RAISED" : "NOT_MET";
-      case WAIVED -> isInverted() && item.rawStatus() == Status.NOT_MET ? "RAISED, WAIVED" : "WAIVED";
-      case UNDETERMINED -> item.cause() == null ? "UNDETERMINED" : "UNDETERMINED (" + item.cause() + ")";
+      case WAIVED ->
+        isInverted() && item.rawStatus() == Status.NOT_MET ? "RAISED, WAIVED" : "WAIVED";
+      case UNDETERMINED ->
+        item.cause() == null ? "UNDETERMINED" : "UNDETERMINED (" + item.cause() + ")";
       case NOT_APPLICABLE, NOT_DUE, NOT_ADOPTED -> item.status().name();
     };
   }
@@ -134,9 +134,10 @@ record MarkdownItem(ItemView item, List<Findings> findings) {
   private List<String> details(boolean claimed) {
     List<String> details = new ArrayList<>();
     if (claimed && !isTicked()) {
-      details.add(isInverted()
-          ? "the box was ticked by hand: somebody says that it is raised"
-          : "the box was ticked by hand: a claim without evidence, so it is not ticked here");
+      details.add(
+          isInverted()
+              ? "the box was ticked by hand: somebody says that it is raised"
+              : "the box was ticked by hand: a claim without evidence, so it is not ticked here");
     }
     if (item.status() == Status.WAIVED && findings.isEmpty()) {
       details.add("accepted: " + Untrusted.shorten(item.message(), FIELD));

@@ -30,7 +30,8 @@ final class MarkdownOriginal {
 
   /** What is known of a box; null for one that belongs to no item. */
   interface Known {
-    @Nullable MarkdownItem at(Box box);
+    @Nullable
+    MarkdownItem at(Box box);
   }
 
   /** The text with all of it. */

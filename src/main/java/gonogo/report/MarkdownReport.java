@@ -42,10 +42,11 @@ public final class MarkdownReport {
         : write(report);
   }
 
-  private static Map<Box, MarkdownItem> known(
-      Report report, Checklist checklist, TaskBoxes boxes) {
+  private static Map<Box, MarkdownItem> known(Report report, Checklist checklist, TaskBoxes boxes) {
     Map<String, ItemView> items = new HashMap<>();
-    report.sections().forEach(section -> section.items().forEach(item -> items.put(item.id(), item)));
+    report
+        .sections()
+        .forEach(section -> section.items().forEach(item -> items.put(item.id(), item)));
     Map<List<Integer>, ItemView> places = new HashMap<>();
     for (Item item : checklist.items()) {
       ItemView view = items.get(item.id());

@@ -175,9 +175,10 @@ final class MarkdownSummary {
 
   private void counts() {
     String missing = Subject.missing(report);
-    paragraph("Items: " + String.join(" · ", Subject.counts(report)) + " = " + Subject.sum(report)
-        + (missing.isEmpty() ? "" : "; **" + missing + "**") + ". "
-        + "A box is ticked where gonogo found the item met; the line under it says why, or why not.");
+    paragraph(
+        "Items: " + String.join(" · ", Subject.counts(report)) + " = " + Subject.sum(report)
+            + (missing.isEmpty() ? "" : "; **" + missing + "**") + ". "
+            + "A box is ticked where gonogo found the item met; the line under it says why, or why not.");
   }
 
   private void paragraph(String text) {

@@ -17,13 +17,14 @@ import java.util.stream.Collectors;
  */
 final class MarkdownText {
   /** What the page would be searched for after Markdown was read. */
-  private static final Pattern LINKED =
-      Pattern.compile("[@#!&%~^][\\p{L}\\p{N}_\"#]|\\$|://|(?i:www\\.)|(?i:\\bgh-\\d)|(?i:mailto:|xmpp:)"
+  private static final Pattern LINKED = Pattern.compile(
+      "[@#!&%~^][\\p{L}\\p{N}_\"#]|\\$|://|(?i:www\\.)|(?i:\\bgh-\\d)|(?i:mailto:|xmpp:)"
           + "|\\b[0-9a-f]{7,40}\\b|:[\\w+-]+:|\\[[a-z_]+:|^\\[[xX]?]?$");
 
   private static final Pattern WORD =
       Pattern.compile("([(\"']*)(.*?)([)\"'.,:;!?]*)", Pattern.DOTALL);
-  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]<>~#]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
+  private static final Pattern SPECIAL =
+      Pattern.compile("[\\\\`*\\[\\]<>~#]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
 
   /** What begins a list or a line below a heading. */
   private static final Pattern START =
@@ -64,7 +65,8 @@ final class MarkdownText {
     }
     Matcher parts = WORD.matcher(word);
     return parts.matches()
-        ? escaped(parts.group(1)) + bars(parts.group(2), MarkdownText::span)
+        ? escaped(parts.group(1))
+            + bars(parts.group(2), MarkdownText::span)
             + escaped(parts.group(3))
         : bars(word, MarkdownText::span);
   }

@@ -37,8 +37,7 @@ public record SavedReport(
    *
    * @param codes the codes of its findings, each once
    */
-  public record Item(
-      String status, @Nullable String cause, String message, List<String> codes) {
+  public record Item(String status, @Nullable String cause, String message, List<String> codes) {
     public Item {
       codes = List.copyOf(codes);
     }

@@ -25,8 +25,8 @@ final class Subject {
   /** The headline without its word, which comes from the verdict whatever the headline says; never blank. */
   static String afterWord(Report report) {
     Matcher matcher = HEADLINE.matcher(report.headline());
-    boolean agrees =
-        matcher.matches() && matcher.group(1).replace('-', '_').equals(report.verdict().name());
+    boolean agrees = matcher.matches()
+        && matcher.group(1).replace('-', '_').equals(report.verdict().name());
     String rest = agrees ? matcher.group(2) : report.headline();
     return rest.isBlank() ? "for " + report.run().phase() : rest;
   }

@@ -82,9 +82,7 @@ record TaskBoxes(int titleEnd, List<Box> boxes) {
 
   private static int titleEnd(Node document, int start) {
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-      if (node instanceof Heading heading
-          && heading.getLevel() == 1
-          && end(heading) > start) {
+      if (node instanceof Heading heading && heading.getLevel() == 1 && end(heading) > start) {
         return end(heading);
       }
     }

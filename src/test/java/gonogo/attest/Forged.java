@@ -102,8 +102,7 @@ public final class Forged {
 
   private byte[] digest() {
     try {
-      return MessageDigest.getInstance(algorithm)
-          .digest(message.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance(algorithm).digest(message.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }

@@ -37,10 +37,8 @@ class KeyringTest {
   @Test
   void aKeyOfTwoPeopleMakesAllTheirKeysUseless() throws RefusedException {
     String same = key(ANN).line("bob@example.com");
-    Person bob = new Person(
-        "bob", "Bob", null, QA, List.of(same, BOB.publicLine()), null, null);
-    Keyring keys =
-        Keyring.of(people(person("ann", QA, ANN), bob, person("cleo", QA, CLEO)));
+    Person bob = new Person("bob", "Bob", null, QA, List.of(same, BOB.publicLine()), null, null);
+    Keyring keys = Keyring.of(people(person("ann", QA, ANN), bob, person("cleo", QA, CLEO)));
 
     for (SshKeys.Pair pair : List.of(ANN, BOB)) {
       assertThatThrownBy(() -> keys.owner(key(pair)))
@@ -50,8 +48,8 @@ class KeyringTest {
     }
     assertThat(keys.owner(key(CLEO))).isEqualTo("cleo");
     assertThat(keys.holders("qa-lead", NOW)).containsExactly("cleo");
-    assertThat(keys.problems()).containsExactly(
-        "one key is listed for ann and bob, so that none of theirs counts");
+    assertThat(keys.problems())
+        .containsExactly("one key is listed for ann and bob, so that none of theirs counts");
   }
 
   @Test

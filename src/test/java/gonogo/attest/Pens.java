@@ -50,8 +50,7 @@ public final class Pens {
         null);
   }
 
-  public static Person listed(
-      Person person, @Nullable LocalDate from, @Nullable LocalDate until) {
+  public static Person listed(Person person, @Nullable LocalDate from, @Nullable LocalDate until) {
     return new Person(
         person.id(), person.name(), null, person.duties(), person.keys(), from, until);
   }

@@ -57,7 +57,8 @@ class SheetTest {
   void isReadAsItWasWritten() throws RefusedException {
     assertThat(Sheet.read(JSON)).isEqualTo(draft().sheet());
     assertThat(Sheet.read(JSON).text()).isEqualTo(JSON);
-    assertThat(Sheet.read(JSON.replaceAll("\\s+(?=[\"\\]}{])", " "))).isEqualTo(draft().sheet());
+    assertThat(Sheet.read(JSON.replaceAll("\\s+(?=[\"\\]}{])", " ")))
+        .isEqualTo(draft().sheet());
   }
 
   @Test
@@ -148,7 +149,9 @@ class SheetTest {
   }
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '`', value = {"``", "null", "[]", "{}", "1", "\"yes\"", "{"})
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"``", "null", "[]", "{}", "1", "\"yes\"", "{"})
   void somethingElseIsNoSheet(String json) {
     refused(json, "");
   }
@@ -213,7 +216,6 @@ class SheetTest {
 
     assertThatThrownBy(() -> Signing.sign(sheet, Pens.ANN.privateText()))
         .isInstanceOfSatisfying(
-            RefusedException.class,
-            refused -> assertThat(refused.reason()).isEqualTo(reason));
+            RefusedException.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
   }
 }

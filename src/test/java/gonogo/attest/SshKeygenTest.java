@@ -89,7 +89,8 @@ class SshKeygenTest {
   void whatIsSignedHereIsTheSameToTheByte() throws Exception {
     Path key = made("ed25519", "");
 
-    assertThat(SshSignature.sign(bytes(SHEET), SshKeys.privateKey(Files.readString(key))).text())
+    assertThat(SshSignature.sign(bytes(SHEET), SshKeys.privateKey(Files.readString(key)))
+            .text())
         .isEqualTo(signedBy(key));
   }
 
@@ -100,7 +101,15 @@ class SshKeygenTest {
     Files.writeString(folder.resolve("sheet.json.sig"), Pens.signature(SHEET, pair));
 
     assertThat(keygen(List.of(
-            "-Y", "verify", "-n", "gonogo", "-f", "allowed_signers", "-I", "ann", "-s",
+            "-Y",
+            "verify",
+            "-n",
+            "gonogo",
+            "-f",
+            "allowed_signers",
+            "-I",
+            "ann",
+            "-s",
             "sheet.json.sig")))
         .startsWith("Good \"gonogo\" signature for ann with ED25519 key SHA256:");
   }
@@ -111,7 +120,8 @@ class SshKeygenTest {
     Path key = written(pair.privateText());
     Path line = Files.writeString(folder.resolve("ours.pub"), pair.publicLine() + "\n");
 
-    assertThat(pair.publicLine()).startsWith(keygen(List.of("-y", "-f", key.toString())).strip());
+    assertThat(pair.publicLine())
+        .startsWith(keygen(List.of("-y", "-f", key.toString())).strip());
     assertThat(keygen(List.of("-l", "-f", line.toString())))
         .contains(SshKeys.publicKey(pair.publicLine()).fingerprint())
         .contains("ann@example.com");

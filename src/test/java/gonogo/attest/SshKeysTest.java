@@ -56,8 +56,7 @@ class SshKeysTest {
   void refusesOtherLines(String line, Reason reason) {
     assertThatThrownBy(() -> SshKeys.publicKey(line.replace("%s", BASE64)))
         .isInstanceOfSatisfying(
-            RefusedException.class,
-            refused -> assertThat(refused.reason()).isEqualTo(reason));
+            RefusedException.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
   }
 
   @Test
@@ -112,7 +111,12 @@ class SshKeysTest {
         good.replaceFirst("b3Bl", "b3Bm"),
         file(new byte[0]),
         file(header("none")),
-        file(new Wire.Writer().raw(header("none")).string("none").string("").number(9).bytes()));
+        file(new Wire.Writer()
+            .raw(header("none"))
+            .string("none")
+            .string("")
+            .number(9)
+            .bytes()));
 
     assertThat(wrong)
         .allSatisfy(text -> assertThatThrownBy(() -> SshKeys.publicKeyOf(text))
@@ -124,8 +128,8 @@ class SshKeysTest {
   /** Cut anywhere, it is refused with a reason, and never with what the library throws. */
   @Test
   void refusesEveryShortenedKey() {
-    byte[] blob = Base64.getDecoder()
-        .decode(Pens.ANN.privateText().replaceAll("-----.*-----|\n", ""));
+    byte[] blob =
+        Base64.getDecoder().decode(Pens.ANN.privateText().replaceAll("-----.*-----|\n", ""));
     for (int length = 0; length < blob.length; length++) {
       String text = file(Arrays.copyOf(blob, length));
       assertThatThrownBy(() -> SshKeys.publicKeyOf(text)).isInstanceOf(RefusedException.class);
@@ -140,7 +144,9 @@ class SshKeysTest {
 
   @Test
   void aSeedMakesItsKey() {
-    assertThat(new PrivateKey(new Ed25519PrivateKeyParameters(new byte[32])).publicKey().base64())
+    assertThat(new PrivateKey(new Ed25519PrivateKeyParameters(new byte[32]))
+            .publicKey()
+            .base64())
         .isEqualTo("AAAAC3NzaC1lZDI1NTE5AAAAIDtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop");
   }
 }

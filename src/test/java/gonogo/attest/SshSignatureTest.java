@@ -38,8 +38,7 @@ class SshSignatureTest {
 
   @Test
   void writesWhatSshKeygenWrites() {
-    assertThat(SshSignature.sign(bytes(MESSAGE), KEY).text())
-        .isEqualTo(SIGNATURE);
+    assertThat(SshSignature.sign(bytes(MESSAGE), KEY).text()).isEqualTo(SIGNATURE);
   }
 
   @Test
@@ -70,8 +69,7 @@ class SshSignatureTest {
         Arguments.of("a word", Reason.NOT_A_SIGNATURE),
         Arguments.of("-----BEGIN SSH SIGNATURE-----", Reason.NOT_A_SIGNATURE),
         Arguments.of(
-            "-----BEGIN SSH SIGNATURE-----\n-----END SSH SIGNATURE-----\n",
-            Reason.NOT_A_SIGNATURE),
+            "-----BEGIN SSH SIGNATURE-----\n-----END SSH SIGNATURE-----\n", Reason.NOT_A_SIGNATURE),
         Arguments.of(text.replace("SSH SIGNATURE", "PGP SIGNATURE"), Reason.NOT_A_SIGNATURE),
         Arguments.of(text.substring(0, text.length() - 1), Reason.NOT_A_SIGNATURE),
         Arguments.of(text.substring(0, text.length() / 2), Reason.NOT_A_SIGNATURE),
@@ -83,18 +81,15 @@ class SshSignatureTest {
         Arguments.of(text.replace("=\n", "\n"), Reason.NOT_A_SIGNATURE),
         Arguments.of(text.replaceFirst("U1NI", "U1N*"), Reason.NOT_A_SIGNATURE),
         Arguments.of(Forged.of(MESSAGE, Pens.ANN).magic("SSHSIH").text(), Reason.NOT_A_SIGNATURE),
-        Arguments.of(
-            Forged.of(MESSAGE, Pens.ANN).behind((byte) 0).text(), Reason.NOT_A_SIGNATURE),
+        Arguments.of(Forged.of(MESSAGE, Pens.ANN).behind((byte) 0).text(), Reason.NOT_A_SIGNATURE),
         Arguments.of(Forged.of(MESSAGE, Pens.ANN).version(2).text(), Reason.SIGNATURE_VERSION),
         Arguments.of(Forged.of(MESSAGE, Pens.ANN).version(-1).text(), Reason.SIGNATURE_VERSION),
-        Arguments.of(
-            Forged.of(MESSAGE, Pens.ANN).namespace("file").text(), Reason.OTHER_NAMESPACE),
+        Arguments.of(Forged.of(MESSAGE, Pens.ANN).namespace("file").text(), Reason.OTHER_NAMESPACE),
         Arguments.of(Forged.of(MESSAGE, Pens.ANN).namespace("").text(), Reason.OTHER_NAMESPACE),
         Arguments.of(
             Forged.of(MESSAGE, Pens.ANN).namespace("Gonogo").text(), Reason.OTHER_NAMESPACE),
         Arguments.of(Forged.of(MESSAGE, Pens.ANN).reserved("x").text(), Reason.RESERVED_NOT_EMPTY),
-        Arguments.of(
-            Forged.of(MESSAGE, Pens.ANN).hash("md5", "MD5").text(), Reason.HASH_ALGORITHM),
+        Arguments.of(Forged.of(MESSAGE, Pens.ANN).hash("md5", "MD5").text(), Reason.HASH_ALGORITHM),
         Arguments.of(
             Forged.of(MESSAGE, Pens.ANN).hash("sha1", "SHA-1").text(), Reason.HASH_ALGORITHM),
         Arguments.of(Forged.of(MESSAGE, Pens.ANN).keyType("ssh-rsa").text(), Reason.KEY_TYPE),
@@ -118,7 +113,8 @@ class SshSignatureTest {
   /** A length that leads past the end, or a negative one, is no way to read elsewhere. */
   @Test
   void refusesEveryShortenedAndEveryMisleadingBlob() throws RefusedException {
-    byte[] blob = Armor.decodeExact(SshSignature.LABEL, Forged.of(MESSAGE, Pens.ANN).text());
+    byte[] blob =
+        Armor.decodeExact(SshSignature.LABEL, Forged.of(MESSAGE, Pens.ANN).text());
     for (int length = 0; length < blob.length; length += 3) {
       String shorter = Armor.encode(SshSignature.LABEL, Arrays.copyOf(blob, length));
       assertThatThrownBy(() -> SshSignature.parse(shorter)).isInstanceOf(RefusedException.class);
@@ -147,7 +143,8 @@ class SshSignatureTest {
    */
   @Test
   void refusesTheSecondSignatureThatEveryOneHas() throws RefusedException {
-    byte[] blob = Armor.decodeExact(SshSignature.LABEL, Forged.of(MESSAGE, Pens.ANN).text());
+    byte[] blob =
+        Armor.decodeExact(SshSignature.LABEL, Forged.of(MESSAGE, Pens.ANN).text());
     var order = new BigInteger(
         "7237005577332262213973186563042994240857116359379907606001950938285454250989");
     byte[] littleEndian = Arrays.copyOfRange(blob, blob.length - 32, blob.length);

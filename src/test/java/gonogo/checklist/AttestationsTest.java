@@ -59,8 +59,7 @@ class AttestationsTest {
     Files.writeString(signed.resolve("ann.json"), "{}\n");
     Files.writeString(signed.resolve("ann.json.sig"), "armor\n");
 
-    var inputs = new InputsReader(
-            InputFiles.onDisk(), Given.shipped(), _ -> null, Given.TODAY)
+    var inputs = new InputsReader(InputFiles.onDisk(), Given.shipped(), _ -> null, Given.TODAY)
         .read(environment.toString(), Map.of());
 
     var sheet = new Source(signed.resolve("ann.json").toString(), "{}\n");
@@ -77,8 +76,7 @@ class AttestationsTest {
     var environment =
         Files.writeString(folder.resolve("production.yaml"), Given.ENVIRONMENT + NAMED);
 
-    var reader =
-        new InputsReader(InputFiles.onDisk(), Given.shipped(), _ -> null, Given.TODAY);
+    var reader = new InputsReader(InputFiles.onDisk(), Given.shipped(), _ -> null, Given.TODAY);
 
     assertThat(Given.problems(() -> reader.read(environment.toString(), Map.of())))
         .singleElement()

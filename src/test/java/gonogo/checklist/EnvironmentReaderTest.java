@@ -165,7 +165,9 @@ class EnvironmentReaderTest {
         arguments(
             "attest: {docs-read: []}",
             "3:21: attest: \"docs-read\" names no duty that signs for it"),
-        arguments("attest: {docs-raed: [ops]}", "3:10: no item has the id \"docs-raed\", did you mean docs-read?"),
+        arguments(
+            "attest: {docs-raed: [ops]}",
+            "3:10: no item has the id \"docs-raed\", did you mean docs-read?"),
         arguments(
             "attest: {tls-valid: [ops]}",
             "3:10: attest: tls-valid has checks, and a signature never stands in for evidence"),

@@ -118,8 +118,7 @@ final class Given {
   static InputsReader reader(Map<String, String> files, Map<String, String> variables) {
     Map<String, String> all = new HashMap<>(files);
     all.putIfAbsent("release.yaml", CHECKLIST);
-    return new InputsReader(
-        InputFiles.of(sources(all)), shipped(), variables::get, TODAY);
+    return new InputsReader(InputFiles.of(sources(all)), shipped(), variables::get, TODAY);
   }
 
   private static Map<String, Source> sources(Map<String, String> files) {

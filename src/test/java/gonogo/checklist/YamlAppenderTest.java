@@ -15,12 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the file looks like: every byte of it stays, in its order, or nothing is added at all. */
 class YamlAppenderTest {
-  private static final List<String> ENTRY = List.of("id: w2", "reason: 'it''s late'", "codes: [a/b]");
+  private static final List<String> ENTRY =
+      List.of("id: w2", "reason: 'it''s late'", "codes: [a/b]");
 
   private final Problems problems = new Problems();
 
   private @Nullable String withKey(String text) {
-    var longer = YamlAppender.key(new Source("e.yaml", text), "adoption", "adoption.yaml", problems);
+    var longer =
+        YamlAppender.key(new Source("e.yaml", text), "adoption", "adoption.yaml", problems);
     assertThat(longer == null).isEqualTo(!problems.isEmpty());
     return longer == null ? null : longer.text();
   }
@@ -69,7 +71,8 @@ class YamlAppenderTest {
   void keepsTheLineEndsOfTheFile() {
     assertThat(withKey("a: b\r\nc: d")).isEqualTo("a: b\r\nc: d\r\nadoption: adoption.yaml\r\n");
     assertThat(withEntry("waivers:\r\n- id: w1\r\n"))
-        .isEqualTo("waivers:\r\n- id: w1\r\n- id: w2\r\n  reason: 'it''s late'\r\n  codes: [a/b]\r\n");
+        .isEqualTo(
+            "waivers:\r\n- id: w1\r\n- id: w2\r\n  reason: 'it''s late'\r\n  codes: [a/b]\r\n");
   }
 
   @Test
@@ -83,7 +86,8 @@ class YamlAppenderTest {
 
   @Test
   void fitsAMappingThatIsIndented() {
-    assertThat(withKey("  a: b\n  c: d\n")).isEqualTo("  a: b\n  c: d\n  adoption: adoption.yaml\n");
+    assertThat(withKey("  a: b\n  c: d\n"))
+        .isEqualTo("  a: b\n  c: d\n  adoption: adoption.yaml\n");
   }
 
   @ParameterizedTest
@@ -187,7 +191,8 @@ class YamlAppenderTest {
     assertThat(YamlReader.read(source, problems))
         .isInstanceOfSatisfying(
             Node.Mapping.class,
-            map -> assertThat(new Values(problems).text(Objects.requireNonNull(map.get("key")), "key"))
+            map -> assertThat(
+                    new Values(problems).text(Objects.requireNonNull(map.get("key")), "key"))
                 .isEqualTo(text));
     assertThat(problems.list()).isEmpty();
     assertThat(YamlText.comment(text).lines().count()).isEqualTo(1);

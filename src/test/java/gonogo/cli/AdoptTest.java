@@ -142,11 +142,13 @@ class AdoptTest {
     assertThat(adopted.status()).isZero();
     assertThat(Files.readString(environment())).isEqualTo(yaml() + "adoption: adoption.yaml\n");
 
-    // HTTPS is not enforced on this port: what stands on port 80 belongs to somebody else. On 443 it
+    // HTTPS is not enforced on this port: what stands on port 80 belongs to somebody else. On 443
+    // it
     // would be asked.
     Ran ran = run();
     assertThat(ran.out())
-        .startsWith("GO for T-1h of production-deployment: 4 of 247 items decide, all 3 blocking due are met");
+        .startsWith(
+            "GO for T-1h of production-deployment: 4 of 247 items decide, all 3 blocking due are met");
     assertThat(ran.status()).isZero();
   }
 
@@ -181,7 +183,8 @@ class AdoptTest {
     writeAdopted();
     Ran ran = run();
     assertThat(ran.out())
-        .startsWith("NO-GO for T-1h of production-deployment: 4 of 247 items decide, 2 of 3 blocking due not met")
+        .startsWith(
+            "NO-GO for T-1h of production-deployment: 4 of 247 items decide, 2 of 3 blocking due not met")
         .contains("appsec-hsts", "appsec-security-headers");
     assertThat(ran.status()).isEqualTo(1);
   }
@@ -227,7 +230,8 @@ class AdoptTest {
 
     write(yaml());
     Ran unnamed = adopt();
-    assertThat(unnamed.err()).contains("adoption.yaml is there, but nothing names it: add the line");
+    assertThat(unnamed.err())
+        .contains("adoption.yaml is there, but nothing names it: add the line");
     assertThat(unnamed.status()).isEqualTo(2);
     assertThat(adoption()).isEqualTo("adoption: ours\n");
     assertThat(Files.readString(environment())).isEqualTo(yaml());
@@ -239,7 +243,9 @@ class AdoptTest {
     write(yaml());
     Ran ran = adopt();
     assertThat(ran.err())
-        .contains("none of the 247 items can be looked at", "role:api: name api among the roles of a system");
+        .contains(
+            "none of the 247 items can be looked at",
+            "role:api: name api among the roles of a system");
     assertThat(ran.out()).isEmpty();
     assertThat(ran.status()).isEqualTo(2);
     assertNothingWritten(yaml());
@@ -247,7 +253,8 @@ class AdoptTest {
 
   @Test
   void nothingIsWrittenWhenTheEnvironmentCannotNameTheFile() throws IOException {
-    String flow = "{environment: e, checklist: website, systems: {web: {site: {url: 'https://x.example'}}}}\n";
+    String flow =
+        "{environment: e, checklist: website, systems: {web: {site: {url: 'https://x.example'}}}}\n";
     write(flow);
     Ran ran = adopt();
     assertThat(ran.err()).contains(":1:1: nothing can be added here", "adoption: adoption.yaml");
@@ -265,9 +272,7 @@ class AdoptTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           --review=2026-01-01 | is not after today
           --review=2999-01-01 | more than 180 days ahead
           --owner=            | --owner: is empty
@@ -275,7 +280,8 @@ class AdoptTest {
           --name=             | --name: is empty
           --review=soon       | soon
           """)
-  void nothingIsWrittenForAnOptionThatMeansNothing(String option, String message) throws IOException {
+  void nothingIsWrittenForAnOptionThatMeansNothing(String option, String message)
+      throws IOException {
     write(yaml());
     Ran ran = adopt(option);
     assertThat(ran.err()).contains(message);
@@ -307,8 +313,7 @@ class AdoptTest {
     write(yaml().replace("production-deployment", "list.yaml").replace(", roles: [api]", ""));
     Ran adopted = adopt();
     assertThat(adopted.out()).startsWith("1 of 1 items decide\n");
-    assertThat(adoption())
-        .endsWith("""
+    assertThat(adoption()).endsWith("""
             decides:
               # One   - evil
               - answers # It answers    - evil   - evil

@@ -68,12 +68,12 @@ class AttestTest {
   }
 
   private void people(String dutiesOfAnn, String dutiesOfBob) throws IOException {
-    file("people.yaml", """
+    file(
+        "people.yaml", """
         people:
           ann: {name: Ann Example, duties: %s, keys: ["%s"]}
           bob: {name: Bob Example, duties: %s, keys: ["%s"]}
-        """.formatted(
-            dutiesOfAnn, publicKey("ann"), dutiesOfBob, publicKey("bob")));
+        """.formatted(dutiesOfAnn, publicKey("ann"), dutiesOfBob, publicKey("bob")));
   }
 
   private String publicKey(String name) throws IOException {
@@ -147,8 +147,7 @@ class AttestTest {
   @Test
   void theReportStandsBesideTheStatementWhenItIsOfThisRelease() throws IOException {
     Ran.gonogo("run", path("gonogo.yaml"), "--out", path("out"));
-    Ran shown =
-        attest("quit\n", "--key", path("ann.key"), "--report", path("out/report.json"));
+    Ran shown = attest("quit\n", "--key", path("ann.key"), "--report", path("out/report.json"));
     assertThat(shown.out())
         .contains("report: UNDETERMINED (NOT_SIGNED)", "depends on held: UNDETERMINED");
     assertThat(shown.err()).contains("nothing was signed");
@@ -215,7 +214,8 @@ class AttestTest {
 
     assertThat(attest("yes\n\nsign\n", "--key", path("ann.key")).err())
         .contains("say which duty is signed for: deployment-lead, dba");
-    assertThat(attest("yes\n\nsign\n", "--key", path("ann.key"), "--duty", "dba").status())
+    assertThat(
+            attest("yes\n\nsign\n", "--key", path("ann.key"), "--duty", "dba").status())
         .isZero();
   }
 
@@ -236,8 +236,8 @@ class AttestTest {
         "gonogo.yaml",
         environment.replace(
             COMMIT,
-            COMMIT + ", window: {start: %s, end: %s}"
-                .formatted(end.minus(2, ChronoUnit.HOURS), end)));
+            COMMIT
+                + ", window: {start: %s, end: %s}".formatted(end.minus(2, ChronoUnit.HOURS), end)));
 
     assertThat(attest("yes\n\nsign\n", "--key", path("ann.key")).out())
         .contains("valid until " + end);

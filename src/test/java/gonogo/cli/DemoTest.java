@@ -42,7 +42,8 @@ class DemoTest {
     int sum = report.path("counts").valueStream().mapToInt(JsonNode::asInt).sum();
     assertThat(sum).isEqualTo(report.path("checklist").path("items").asInt()).isEqualTo(15);
     try (var left = Files.list(folder)) {
-      assertThat(left.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(ReportOptions.FILES);
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(ReportOptions.FILES);
     }
   }
 
@@ -74,7 +75,8 @@ class DemoTest {
     Held held = held(EnumSet.complementOf(EnumSet.of(missing)), EnumSet.allOf(Fault.class));
 
     assertThat(held.out())
-        .contains(missing.text() + " → NOT FOUND", "demo: 7 of 8 planted faults found, nothing else");
+        .contains(
+            missing.text() + " → NOT FOUND", "demo: 7 of 8 planted faults found, nothing else");
     assertThat(held.status()).isEqualTo(4);
   }
 

@@ -16,8 +16,7 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "run", "check", "demo", "plan", "adopt", "waive", "judge", "try", "items", "probes"
+      strings = {"run", "check", "demo", "plan", "adopt", "waive", "judge", "try", "items", "probes"
       })
   void everyListedCommandHelps(String command) {
     assertThat(Ran.gonogo("--help").out()).contains("  " + command + " ");

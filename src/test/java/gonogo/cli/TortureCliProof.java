@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gonogo.catalog.Catalog;
-import gonogo.json.Codec;
 import gonogo.engine.Progress;
 import gonogo.engine.Run;
 import gonogo.engine.TorturedRun;
@@ -12,6 +11,7 @@ import gonogo.engine.proof.Faults;
 import gonogo.engine.proof.Faults.Fault;
 import gonogo.engine.proof.Faults.Kind;
 import gonogo.engine.proof.Faults.Way;
+import gonogo.json.Codec;
 import gonogo.judge.Report;
 import gonogo.judge.Verdict;
 import gonogo.model.Checklist;
@@ -210,7 +210,9 @@ final class TortureCliProof {
         new Codec().parse(Files.readAllBytes(out.resolve("report.json")));
       }
       if (names.contains("report.md")) {
-        assertThat(Files.readString(out.resolve("report.md"))).contains("Items: ").endsWith("\n");
+        assertThat(Files.readString(out.resolve("report.md")))
+            .contains("Items: ")
+            .endsWith("\n");
       }
       if (names.contains("report.xml")) {
         assertThat(Files.readString(out.resolve("report.xml"))).endsWith("</testsuites>\n");

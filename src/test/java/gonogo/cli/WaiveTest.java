@@ -34,7 +34,8 @@ class WaiveTest {
     site = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     site.createContext("/", exchange -> {
       try (exchange) {
-        exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/") ? 200 : 503, -1);
+        exchange.sendResponseHeaders(
+            exchange.getRequestURI().getPath().equals("/") ? 200 : 503, -1);
       }
     });
     site.start();
@@ -124,8 +125,15 @@ class WaiveTest {
     assertThat(run("--out", path("out")).status()).isEqualTo(1);
 
     Ran waived = waive(
-        "shop", "--accepts", "failed", "--report", path("out/report.json"), "--approver", "ann",
-        "--for", "5d");
+        "shop",
+        "--accepts",
+        "failed",
+        "--report",
+        path("out/report.json"),
+        "--approver",
+        "ann",
+        "--for",
+        "5d");
     assertThat(waived.err()).isEmpty();
     assertThat(waived.out())
         .contains(
@@ -143,7 +151,8 @@ class WaiveTest {
 
     Ran ran = run();
     assertThat(ran.out())
-        .startsWith("GO for T-1h of list: 2 of 6 items decide, all 2 blocking due are met, 1 waiver")
+        .startsWith(
+            "GO for T-1h of list: 2 of 6 items decide, all 2 blocking due are met, 1 waiver")
         .contains("waiver: shop NOT_MET → WAIVED by w1");
     assertThat(ran.status()).isZero();
   }
@@ -155,11 +164,24 @@ class WaiveTest {
   @Test
   void everyKeyIsFilledIn() throws IOException {
     waive(
-        "shop", "--accepts", "failed", "--code", BROKEN, "--code", "http/request/body",
-        "--approver", "ann", "--approver", "bob", "--from", "2980-01-01T00:00:00Z",
-        "--until", "2980-01-03T01:00:00+01:00", "--id", "shop-moves");
-    assertThat(read("waivers.yaml"))
-        .isEqualTo("""
+        "shop",
+        "--accepts",
+        "failed",
+        "--code",
+        BROKEN,
+        "--code",
+        "http/request/body",
+        "--approver",
+        "ann",
+        "--approver",
+        "bob",
+        "--from",
+        "2980-01-01T00:00:00Z",
+        "--until",
+        "2980-01-03T01:00:00+01:00",
+        "--id",
+        "shop-moves");
+    assertThat(read("waivers.yaml")).isEqualTo("""
             waivers:
               - id: shop-moves
                 item: shop
@@ -181,8 +203,8 @@ class WaiveTest {
     Ran created = waive("unbound", "--accepts", "unseen", "--approver", "ann", "--for", "2d");
     assertThat(created.status()).as(created.err()).isZero();
     assertThat(read("gonogo.yaml")).isEqualTo(environment() + "waivers: ops/waivers.yaml\n");
-    String ours = "# ours\n" + read("ops/waivers.yaml").replace("id: w1", "id: w7 # seven")
-        + "  # the end";
+    String ours =
+        "# ours\n" + read("ops/waivers.yaml").replace("id: w1", "id: w7 # seven") + "  # the end";
     write("ops/waivers.yaml", ours);
 
     Ran appended = waive("shop", "--accepts", "unseen", "--approver", "bob", "--for", "2d");
@@ -217,9 +239,7 @@ class WaiveTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           answers  | --accepts=unseen --approver=ann --for=2d                 | a blocker needs two approvers
           answers  | --accepts=unseen --approver=ann --approver=bob --for=8d  | a blocker is waived for at most 7 days
           shop     | --accepts=unseen --approver=bo --for=2d                  | --approver: bo is not in the file of people, did you mean bob?
@@ -259,8 +279,17 @@ class WaiveTest {
   @Test
   void allMistakesAreReportedAtOnce() {
     Ran ran = waive(
-        "answers", "--accepts", "failed", "--code", "x/y", "--approver", "zed", "--approver",
-        "cleo", "--for", "30d");
+        "answers",
+        "--accepts",
+        "failed",
+        "--code",
+        "x/y",
+        "--approver",
+        "zed",
+        "--approver",
+        "cleo",
+        "--for",
+        "30d");
     assertThat(ran.err())
         .contains(
             "zed is not in the file of people",
@@ -296,19 +325,29 @@ class WaiveTest {
 
   @Test
   void idsAreGivenOnce() {
-    Ran first = waive("shop", "--accepts", "unseen", "--approver", "ann", "--for", "2d", "--id", "w3");
+    Ran first =
+        waive("shop", "--accepts", "unseen", "--approver", "ann", "--for", "2d", "--id", "w3");
     assertThat(first.status()).as(first.err()).isZero();
-    Ran again = waive("shop", "--accepts", "unseen", "--approver", "ann", "--for", "2d", "--id", "w3");
+    Ran again =
+        waive("shop", "--accepts", "unseen", "--approver", "ann", "--for", "2d", "--id", "w3");
     assertThat(again.err()).contains("--id: w3 is the id of another waiver");
-    assertThat(waive("shop", "--accepts", "unseen", "--approver", "ann", "--for", "2d").out())
+    assertThat(waive("shop", "--accepts", "unseen", "--approver", "ann", "--for", "2d")
+            .out())
         .contains("  - id: w4\n");
   }
 
   @Test
   void saysWhenTheEntryOfAnApproverEndsFirst() {
     assertThat(waive(
-                "shop", "--accepts", "unseen", "--approver", "dora", "--from",
-                "2990-01-01T00:00:00Z", "--until", "2990-01-03T00:00:00Z")
+                "shop",
+                "--accepts",
+                "unseen",
+                "--approver",
+                "dora",
+                "--from",
+                "2990-01-01T00:00:00Z",
+                "--until",
+                "2990-01-03T00:00:00Z")
             .out())
         .contains("dora, Dora Example; void from 2990-01-02, when the entry of dora ends");
   }

@@ -29,7 +29,8 @@ class WholeFileTest {
   @AfterEach
   void nothingIsLeftBeside() throws IOException {
     try (var files = Files.walk(folder)) {
-      assertThat(files.filter(each -> each.getFileName().toString().endsWith(".tmp"))).isEmpty();
+      assertThat(files.filter(each -> each.getFileName().toString().endsWith(".tmp")))
+          .isEmpty();
     }
   }
 

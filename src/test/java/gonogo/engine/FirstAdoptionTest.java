@@ -99,9 +99,7 @@ class FirstAdoptionTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           needs: [probe sql/query]                                                    |
           checks: [{probe: http/request, on: [api]}]                                  | role:api
           checks: [{probe: http/request}, {probe: http/request, on: [app, api]}]      | role:api
@@ -124,7 +122,8 @@ class FirstAdoptionTest {
 
   @Test
   void checkThatAFactRulesOutLacksNothing() {
-    String item = "id: a, checks: [{probe: http/request, when: [cdn]}, {probe: http/request, when: [not cdn]}]";
+    String item =
+        "id: a, checks: [{probe: http/request, when: [cdn]}, {probe: http/request, when: [not cdn]}]";
     assertThat(of("facts: {cdn: true}\n", item).decides()).containsExactly("a");
     assertThat(of("facts: {cdn: false}\n", item).decides()).containsExactly("a");
     assertThat(of("", item).decides()).isEmpty();
@@ -163,7 +162,8 @@ class FirstAdoptionTest {
   void itemOfOthersNeedsItsOwnChecksAndFactsToo() {
     String seen = "id: x-a, " + CHECK;
     String of = "of: {items: [x-*], require: met}";
-    assertThat(of("", "id: all, checks: [{probe: http/request, on: [api]}], " + of, seen).decides())
+    assertThat(of("", "id: all, checks: [{probe: http/request, on: [api]}], " + of, seen)
+            .decides())
         .containsExactly("x-a");
     assertThat(of("", "id: all, when: [cdn], " + of, seen).decides()).containsExactly("x-a");
     assertThat(of("facts: {cdn: true}\n", "id: all, when: [cdn], " + of, seen).decides())
@@ -189,9 +189,7 @@ class FirstAdoptionTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           ops-lead         | key |            |            | true
           qa-lead          | key |            |            | false
           ops-lead         |     |            |            | false
@@ -216,7 +214,8 @@ class FirstAdoptionTest {
 
   /** A plan with one item that the ops lead signs for. */
   private static Plan signedBy(Person person) {
-    Inputs inputs = reader("id: a, needs: [people]").draft(environment(""), Map.of()).orThrow();
+    Inputs inputs =
+        reader("id: a, needs: [people]").draft(environment(""), Map.of()).orThrow();
     Place place = Place.of("test");
     Node duties = new Node.Sequence(List.of(new Node.Scalar("ops-lead", true, place)), place);
     Item signed = inputs

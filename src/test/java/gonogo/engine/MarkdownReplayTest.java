@@ -105,8 +105,8 @@ final class MarkdownReplayTest {
 
   @Test
   void thePlanKnowsWhatIsTicked() {
-    Plan plan = new Planner(catalog)
-        .plan(STAGE.draft(), Phase.T_MINUS_1H, List.of(), ManualTime.START);
+    Plan plan =
+        new Planner(catalog).plan(STAGE.draft(), Phase.T_MINUS_1H, List.of(), ManualTime.START);
 
     assertThat(plan.checklist().claimed()).containsExactly("cred-ssl-certificates-valid");
   }

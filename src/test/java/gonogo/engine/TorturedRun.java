@@ -78,8 +78,8 @@ public final class TorturedRun {
     if (!(entry instanceof Plan.Entry.Ready(PlannedCheck check))) {
       return entry;
     }
-    return new Plan.Entry.Ready(
-        new PlannedCheck(check.key(), check.probe(), check.system(), check.signed(), check.request(), world -> {
+    return new Plan.Entry.Ready(new PlannedCheck(
+        check.key(), check.probe(), check.system(), check.signed(), check.request(), world -> {
           faults.call(Kind.PROBE, check.key());
           return check.examination().examine(world);
         }));

@@ -104,7 +104,9 @@ final class Disguises {
     add("html", text.replace("'", "&#39;"));
     add("html, as PHP writes it", text.replace("'", "&#039;"));
     add("html, as Go writes it", text.replace("&quot;", "&#34;").replace("+", "&#43;"));
-    add("html, named letters", text.replace("ü", "&uuml;").replace("ä", "&auml;").replace("€", "&euro;"));
+    add(
+        "html, named letters",
+        text.replace("ü", "&uuml;").replace("ä", "&auml;").replace("€", "&euro;"));
     add("html, every character", points("&#%d;"));
     add("html, every character in hex", points("&#x%X;"));
   }

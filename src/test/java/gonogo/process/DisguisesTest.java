@@ -35,10 +35,14 @@ class DisguisesTest {
     disguises.byName().forEach((form, sent) -> {
       String json = JSON.writeValueAsString(Map.of("answer", "before " + sent + " after"));
       Map<String, String> places = Map.of(
-          "text", "before " + sent + " after",
-          "json", json,
-          "json in json", JSON.writeValueAsString(json),
-          "wrapped", sent.replaceAll("(.{7})", "$1\n     "));
+          "text",
+          "before " + sent + " after",
+          "json",
+          json,
+          "json in json",
+          JSON.writeValueAsString(json),
+          "wrapped",
+          sent.replaceAll("(.{7})", "$1\n     "));
       places.forEach((name, text) ->
           assertThat(disguises.foundIn(Left.of(name, text))).as(name).contains(form));
     });
@@ -55,7 +59,8 @@ class DisguisesTest {
   void nothingIsFoundWhereNothingIs() {
     assertThat(Planted.twenty())
         .allSatisfy(one -> assertThat(new Disguises(one.value())
-                .foundIn(Left.of("text", "[redacted] \\u005bredacted] shown: 3fa9c1 \n".repeat(99))))
+                .foundIn(
+                    Left.of("text", "[redacted] \\u005bredacted] shown: 3fa9c1 \n".repeat(99))))
             .isEmpty());
   }
 

@@ -113,14 +113,16 @@ class SecretsLeaveNothingTest {
     left.add(Left.of("standard output", said));
     left.add(Left.of("what judge says", judged));
     Map<String, Map<String, List<String>>> found = found(left);
-    assertThat(PLACES).allSatisfy(place -> assertThat(found.get(place))
-        .as(place)
-        .isNotNull()
-        .containsOnlyKeys(PLANTED.stream().map(Planted::name).toList())
-        .hasSize(20));
-    assertThat(found.get(EVIDENCE)).allSatisfy((name, forms) -> assertThat(forms)
-        .as(name + " in every form that it was sent in")
-        .containsExactlyElementsOf(forms(name)));
+    assertThat(PLACES)
+        .allSatisfy(place -> assertThat(found.get(place))
+            .as(place)
+            .isNotNull()
+            .containsOnlyKeys(PLANTED.stream().map(Planted::name).toList())
+            .hasSize(20));
+    assertThat(found.get(EVIDENCE))
+        .allSatisfy((name, forms) -> assertThat(forms)
+            .as(name + " in every form that it was sent in")
+            .containsExactlyElementsOf(forms(name)));
   }
 
   private static List<String> forms(String name) {

@@ -37,11 +37,13 @@ class HostileTextTest {
     String written = TerminalReport.write(report(text), PLAIN);
 
     TextChecks.harmless(written, PLAIN);
-    assertThat(sections(written)).isEqualTo(sections(TerminalReport.write(report(HARMLESS), PLAIN)));
+    assertThat(sections(written))
+        .isEqualTo(sections(TerminalReport.write(report(HARMLESS), PLAIN)));
   }
 
   private static Stream<String> headers(String text) {
-    return text.lines().filter(line -> line.matches("[A-Z][A-Z -]+ \\d.*|RESTS ON| met .*|exit \\d"));
+    return text.lines()
+        .filter(line -> line.matches("[A-Z][A-Z -]+ \\d.*|RESTS ON| met .*|exit \\d"));
   }
 
   private static List<String> sections(String text) {
@@ -57,7 +59,13 @@ class HostileTextTest {
   private static List<Integer> shape(String text) {
     JsonNode json = JsonMapper.shared().readTree(JsonReport.write(report(text)));
     return Stream.of(
-            "/sections", "/sections/0/items", "/reasons", "/causes", "/restsOn", "/evidence", "/run")
+            "/sections",
+            "/sections/0/items",
+            "/reasons",
+            "/causes",
+            "/restsOn",
+            "/evidence",
+            "/run")
         .map(path -> json.at(path).size())
         .toList();
   }
@@ -102,9 +110,7 @@ class HostileTextTest {
   @Test
   void theFilesAreWhatTheyWere() {
     Report report = Reports.hostile(Reports.HOSTILE);
-    Golden.check(
-        Golden.file("report-hostile.md"), MarkdownReport.write(report));
-    Golden.check(
-        Golden.file("report-hostile.xml"), JunitReport.write(report));
+    Golden.check(Golden.file("report-hostile.md"), MarkdownReport.write(report));
+    Golden.check(Golden.file("report-hostile.xml"), JunitReport.write(report));
   }
 }

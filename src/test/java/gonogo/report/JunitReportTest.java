@@ -35,8 +35,10 @@ class JunitReportTest {
     for (int seed = 0; seed < 40; seed++) {
       Report report = new Any(seed).report();
       assertThat(JunitShape.of(JunitReport.write(report)).cases())
-          .isEqualTo(
-              1 + report.sections().stream().mapToInt(section -> section.items().size()).sum());
+          .isEqualTo(1
+              + report.sections().stream()
+                  .mapToInt(section -> section.items().size())
+                  .sum());
     }
   }
 
@@ -53,8 +55,7 @@ class JunitReportTest {
           "failure");
 
       assertThat(failure.getAttribute("type")).isEqualTo("http/request/status");
-      assertThat(failure.getAttribute("message"))
-          .isEqualTo("app: seen 404, wanted 200 → mend it");
+      assertThat(failure.getAttribute("message")).isEqualTo("app: seen 404, wanted 200 → mend it");
       assertThat(failure.getTextContent())
           .contains(severity.text() + ", T-1h\n")
           .contains("http/request/status app\n  seen:   404\n  wanted: 200\n  remedy: mend it\n")
@@ -99,7 +100,8 @@ class JunitReportTest {
 
   @Test
   void whatIsOnTrialNeverFails() throws Exception {
-    assertThat(skipped(new ReportBuilder().notMet("one", "One", Severity.BLOCKER).onTrial()))
+    assertThat(
+            skipped(new ReportBuilder().notMet("one", "One", Severity.BLOCKER).onTrial()))
         .isEqualTo("on trial: would fail: two members are not met");
     assertThat(skipped(new ReportBuilder()
             .unseen("one", "One", Severity.BLOCKER, Cause.TIMED_OUT, "no answer")
@@ -120,7 +122,8 @@ class JunitReportTest {
   }
 
   private static Element verdict(Verdict verdict, String headline) throws Exception {
-    Element root = JunitShape.parse(JunitReport.write(new ReportBuilder().build(verdict, headline)));
+    Element root =
+        JunitShape.parse(JunitReport.write(new ReportBuilder().build(verdict, headline)));
     Element one = JunitShape.all(root, "testcase").getFirst();
     assertThat(one.getAttribute("classname") + " " + one.getAttribute("name"))
         .isEqualTo("production-deployment verdict");

@@ -29,8 +29,7 @@ record JunitShape(int suites, int cases, int failures, int errors, int skipped, 
       "testcase", Set.of("failure", "error", "skipped", "system-out"));
   private static final Map<String, Set<String>> ATTRIBUTES = Map.of(
       "testsuites", Set.of("name", "tests", "failures", "errors", "time"),
-      "testsuite",
-          Set.of("name", "tests", "failures", "errors", "skipped", "time", "timestamp"),
+      "testsuite", Set.of("name", "tests", "failures", "errors", "skipped", "time", "timestamp"),
       "properties", Set.of(),
       "property", Set.of("name", "value"),
       "testcase", Set.of("classname", "name", "time"),
@@ -83,17 +82,20 @@ record JunitShape(int suites, int cases, int failures, int errors, int skipped, 
     assertThat(attributes).isEqualTo(ATTRIBUTES.get(element.getTagName()));
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
       if (child instanceof Element inner) {
-        assertThat(CHILDREN.getOrDefault(element.getTagName(), Set.of())).contains(inner.getTagName());
+        assertThat(CHILDREN.getOrDefault(element.getTagName(), Set.of()))
+            .contains(inner.getTagName());
         check(inner);
       }
     }
   }
 
   private static void checkCounts(Element suite) {
-    assertThat(suite.getAttribute("tests")).isEqualTo(String.valueOf(all(suite, "testcase").size()));
+    assertThat(suite.getAttribute("tests"))
+        .isEqualTo(String.valueOf(all(suite, "testcase").size()));
     assertThat(suite.getAttribute("failures"))
         .isEqualTo(String.valueOf(all(suite, "failure").size()));
-    assertThat(suite.getAttribute("errors")).isEqualTo(String.valueOf(all(suite, "error").size()));
+    assertThat(suite.getAttribute("errors"))
+        .isEqualTo(String.valueOf(all(suite, "error").size()));
     if (suite.hasAttribute("skipped")) {
       assertThat(suite.getAttribute("skipped"))
           .isEqualTo(String.valueOf(all(suite, "skipped").size()));
@@ -101,7 +103,8 @@ record JunitShape(int suites, int cases, int failures, int errors, int skipped, 
     long millis = all(suite, "testcase").stream()
         .mapToLong(one -> Math.round(Double.parseDouble(one.getAttribute("time")) * 1000))
         .sum();
-    assertThat(Math.round(Double.parseDouble(suite.getAttribute("time")) * 1000)).isEqualTo(millis);
+    assertThat(Math.round(Double.parseDouble(suite.getAttribute("time")) * 1000))
+        .isEqualTo(millis);
   }
 
   private static void checkNames(Element root) {

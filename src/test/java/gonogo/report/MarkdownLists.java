@@ -93,7 +93,8 @@ final class MarkdownLists {
 
   static Report report(Checklist list, Status status) {
     var builder = new ReportBuilder();
-    list.items().forEach(item -> builder.put(item.id(), status).with(null, List.of("c"), List.of()));
+    list.items()
+        .forEach(item -> builder.put(item.id(), status).with(null, List.of("c"), List.of()));
     return builder.build(Verdict.INCOMPLETE, "INCOMPLETE for T-1h");
   }
 }

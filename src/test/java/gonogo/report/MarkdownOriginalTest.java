@@ -49,15 +49,20 @@ class MarkdownOriginalTest {
       List<String> wanted = new ArrayList<>(List.of(text.replace(BOM, "").split(end, -1)));
       wanted.removeIf(String::isBlank);
       assertThat(left.stream().map(MarkdownOriginalTest::unticked))
-          .containsExactlyElementsOf(wanted.stream().map(MarkdownOriginalTest::unticked).toList());
+          .containsExactlyElementsOf(
+              wanted.stream().map(MarkdownOriginalTest::unticked).toList());
       assertThat(written.contains("\r\n")).isEqualTo(text.contains("\r\n"));
       assertThat(written.endsWith(end)).isEqualTo(text.endsWith(end));
     }
   }
 
   private static boolean isOurs(String line) {
-    return line.contains("> **MET**") || line.contains("> **NOT_MET**")
-        || line.contains("> **UNDETERMINED") || line.contains("- **") || line.contains("- concern: ") || line.contains("- the box was ticked by hand");
+    return line.contains("> **MET**")
+        || line.contains("> **NOT_MET**")
+        || line.contains("> **UNDETERMINED")
+        || line.contains("- **")
+        || line.contains("- concern: ")
+        || line.contains("- the box was ticked by hand");
   }
 
   private static String unticked(String text) {

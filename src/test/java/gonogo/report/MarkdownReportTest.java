@@ -49,7 +49,8 @@ class MarkdownReportTest {
     assertThat(line(new ReportBuilder().notMet("one", "One", Severity.BLOCKER)))
         .isEqualTo("**NOT_MET**: two members are not met · blocker · `one`");
     assertThat(line(new ReportBuilder()
-            .unseen("one", "One", Severity.MINOR, Cause.NOT_CONFIGURED, "cdn is unknown", "fact:cdn")))
+            .unseen(
+                "one", "One", Severity.MINOR, Cause.NOT_CONFIGURED, "cdn is unknown", "fact:cdn")))
         .startsWith("**UNDETERMINED (NOT_CONFIGURED)**: cdn is unknown → say true or false")
         .endsWith(" · minor · `one`");
     assertThat(line(new ReportBuilder().waived("one", "One", "404", WAIVER)))
@@ -114,8 +115,7 @@ class MarkdownReportTest {
   void theVerdictNeverStandsAlone() {
     Report cut = new ReportBuilder()
         .met("one", "One", Severity.MAJOR)
-        .build(
-            Verdict.INCOMPLETE, "GO", "prod", ReportBuilder.RELEASE, "cred-*", "interrupted");
+        .build(Verdict.INCOMPLETE, "GO", "prod", ReportBuilder.RELEASE, "cred-*", "interrupted");
 
     assertThat(MarkdownReport.write(cut))
         .contains("**INCOMPLETE** GO\n")
@@ -132,11 +132,13 @@ class MarkdownReportTest {
       Report report = new Any(seed).report();
       MarkdownShape shape = MarkdownShape.of(MarkdownReport.write(report));
 
-      int items = report.sections().stream().mapToInt(section -> section.items().size()).sum();
+      int items =
+          report.sections().stream().mapToInt(section -> section.items().size()).sum();
       assertThat(shape.tasks()).isEqualTo(items);
       assertThat(shape.headings()).isEqualTo(1 + report.sections().size());
       assertThat(shape.quotes()).isEqualTo(items);
-      assertThat(shape.links() + shape.html() + shape.breaks() + shape.emphasis()).isZero();
+      assertThat(shape.links() + shape.html() + shape.breaks() + shape.emphasis())
+          .isZero();
     }
   }
 
@@ -145,15 +147,15 @@ class MarkdownReportTest {
     assertThat(MarkdownReport.write(Reports.incomplete())).hasSizeLessThan(65_536);
   }
 
-  private static FindingView finding(
-      String where, String seen, String wanted, String remedy) {
+  private static FindingView finding(String where, String seen, String wanted, String remedy) {
     return ReportBuilder.finding("http/request/status", where, seen, wanted, remedy);
   }
 
   /** Of the only item: its box, and what stands under it. */
   private static List<String> lines(ReportBuilder one) {
-    List<String> all =
-        MarkdownReport.write(one.build(Verdict.INCOMPLETE, "INCOMPLETE for T-1h")).lines().toList();
+    List<String> all = MarkdownReport.write(one.build(Verdict.INCOMPLETE, "INCOMPLETE for T-1h"))
+        .lines()
+        .toList();
     return all.subList(all.lastIndexOf("") + 1, all.size());
   }
 

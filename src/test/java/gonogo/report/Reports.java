@@ -244,7 +244,8 @@ final class Reports {
               text,
               text,
               new WaiverView(text, text, text, List.of(text), ReportBuilder.START))
-          .unseen("needs-" + i, text, Severity.MINOR, Cause.NOT_CONFIGURED, text, text, "role:" + text)
+          .unseen(
+              "needs-" + i, text, Severity.MINOR, Cause.NOT_CONFIGURED, text, text, "role:" + text)
           .restsOn("setting", text, text, text, text)
           .label("label-" + i, text)
           .evidence(

@@ -24,7 +24,8 @@ class SavedReportTest {
     assertThat(saved.items()).hasSize(report.checklist().items());
     var failed = report.sections().stream()
         .flatMap(section -> section.items().stream())
-        .filter(item -> item.checks().stream().anyMatch(check -> !check.findings().isEmpty()))
+        .filter(
+            item -> item.checks().stream().anyMatch(check -> !check.findings().isEmpty()))
         .findFirst()
         .orElseThrow();
     assertThat(saved.items().get(failed.id())).isNotNull().satisfies(item -> {

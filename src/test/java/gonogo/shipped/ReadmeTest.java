@@ -40,8 +40,7 @@ class ReadmeTest {
     compile(sources);
 
     try (var loader = new URLClassLoader(
-        new URL[] {folder.resolve("classes").toUri().toURL()},
-        ReadmeTest.class.getClassLoader())) {
+        new URL[] {folder.resolve("classes").toUri().toURL()}, ReadmeTest.class.getClassLoader())) {
       var test = loader.loadClass("gonogo.probes.documents.LicenceProbeTest");
       var constructor = test.getDeclaredConstructor();
       constructor.setAccessible(true);

@@ -78,10 +78,8 @@ record Count(
     if (wanted == null) {
       return Matching.unmatched(duties, people);
     }
-    long distinct = duties.stream()
-        .flatMap(duty -> people.apply(duty).stream())
-        .distinct()
-        .count();
+    long distinct =
+        duties.stream().flatMap(duty -> people.apply(duty).stream()).distinct().count();
     List<String> ofVeto =
         veto.stream().filter(duty -> people.apply(duty).isEmpty()).toList();
     if (distinct >= wanted) {

@@ -33,7 +33,8 @@ record NotBefore(@Nullable Duration ahead, @Nullable Instant at) {
   }
 
   /** The instant, for a window that starts then. */
-  @Nullable Instant instant(@Nullable Instant windowStart) {
+  @Nullable
+  Instant instant(@Nullable Instant windowStart) {
     return ahead == null || windowStart == null
         ? at
         : Objects.requireNonNull(windowStart).minus(ahead);

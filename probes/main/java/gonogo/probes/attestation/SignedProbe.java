@@ -67,8 +67,7 @@ final class SignedProbe implements Probe<SignOffs, SignedProbe.Settings> {
       List<String> documents,
 
       @Setting(
-          value =
-              "How long, or until when ({window.end}) it counts; at most as long as the sheet",
+          value = "How long, or until when ({window.end}) it counts; at most as long as the sheet",
           example = "12h")
       @Nullable
       Expiry expires,
@@ -128,8 +127,7 @@ final class SignedProbe implements Probe<SignOffs, SignedProbe.Settings> {
 
   private static Outcome judge(
       SignOffs where, Settings settings, Map<String, String> hashes, Instant now) {
-    Words words = Words.of(
-        Verification.of(where, now), wanted(where, settings, hashes), now);
+    Words words = Words.of(Verification.of(where, now), wanted(where, settings, hashes), now);
     Keyring keys = Keyring.of(where.people());
     Count count = new Count(
         settings.duties(),

@@ -70,8 +70,7 @@ record Document(
    * case.
    */
   List<Section> sections(Pattern pattern) {
-    Pattern wanted =
-        Pattern.compile(pattern.pattern(), pattern.flags() | Pattern.CASE_INSENSITIVE);
+    Pattern wanted = Pattern.compile(pattern.pattern(), pattern.flags() | Pattern.CASE_INSENSITIVE);
     return sections().stream()
         .filter(section -> begins(wanted, section.heading().text()))
         .toList();

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -86,10 +86,8 @@ final class DocumentJudge {
     Duration age = Duration.between(date.atStartOfDay().toInstant(ZoneOffset.UTC), now);
     Duration left = wanted.maxReviewAge().minus(age);
     notes.measure(Measure.atMost(
-        "days-since-review@" + document.path(),
-        (double) Math.max(0, age.toDays()),
-        "d",
-        (double) wanted.maxReviewAge().toDays()));
+        "days-since-review@" + document.path(), (double) Math.max(0, age.toDays()), "d", (double)
+            wanted.maxReviewAge().toDays()));
     if (left.isNegative()) {
       notes.finding(
           "review-too-old",
@@ -160,8 +158,7 @@ final class DocumentJudge {
     if (!lines.isEmpty()) {
       String some =
           lines.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
-      String more =
-          lines.size() <= SHOWN ? "" : " and %d more".formatted(lines.size() - SHOWN);
+      String more = lines.size() <= SHOWN ? "" : " and %d more".formatted(lines.size() - SHOWN);
       notes.finding(
           "placeholder",
           "%s in %s".formatted(forbidden.pattern(), document.path()),

@@ -66,7 +66,8 @@ record FrontMatter(Map<String, String> values, @Nullable String problem, int lin
       }
       return new FrontMatter(keys.values, null, lines);
     } catch (MarkedYamlEngineException e) {
-      String where = e.getProblemMark().map(mark -> " in line " + (mark.getLine() + 2)).orElse("");
+      String where =
+          e.getProblemMark().map(mark -> " in line " + (mark.getLine() + 2)).orElse("");
       return new FrontMatter(Map.of(), e.getProblem() + where, lines);
     } catch (YamlEngineException e) {
       return new FrontMatter(Map.of(), e.getMessage(), lines);

@@ -12,8 +12,8 @@ final class Html {
       "(?is)<!--.*?(?:-->|\\z)|<(?:script|style)\\b.*?(?:</(?:script|style)\\s*>|\\z)");
   private static final Pattern TAG = Pattern.compile("(?is)<([a-z][a-z0-9-]*)\\b([^>]*)>");
   private static final Pattern ANY_TAG = Pattern.compile("(?s)<[^>]*>");
-  private static final Pattern ATTRIBUTE = Pattern.compile(
-      "(?i)([a-z-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("(?i)([a-z-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
 
   /** A tag, an attribute of it, and where it stands. */
   record Attribute(String tag, String name, String value, int index) {}

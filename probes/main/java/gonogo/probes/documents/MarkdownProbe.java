@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -95,10 +95,9 @@ final class MarkdownProbe implements Probe<Documents, MarkdownProbe.Settings> {
       @Setting(
           value = "Regular expressions that no text may hold, outside of code",
           example = "[TODO, \"\\\\?\\\\?\\\\?\"]",
-          fallback =
-              "[\"(?i)\\\\[\\\\s*fill[ _-]?in\\\\b\", "
-                  + "\"\\\\bTODO\\\\b\", \"\\\\bTBD\\\\b\", \"\\\\bFIXME\\\\b\", "
-                  + "\"(?i)\\\\blorem ipsum\\\\b\", \"_{5,}\"]")
+          fallback = "[\"(?i)\\\\[\\\\s*fill[ _-]?in\\\\b\", "
+              + "\"\\\\bTODO\\\\b\", \"\\\\bTBD\\\\b\", \"\\\\bFIXME\\\\b\", "
+              + "\"(?i)\\\\blorem ipsum\\\\b\", \"_{5,}\"]")
       List<Pattern> forbid,
 
       @Setting(

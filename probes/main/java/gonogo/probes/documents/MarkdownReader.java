@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkdownReader {
   private static final int MAX_DEPTH = 100;
-  private static final Set<String> DRAWN =
-      Set.of("mermaid", "plantuml", "puml", "dot", "graphviz");
+  private static final Set<String> DRAWN = Set.of("mermaid", "plantuml", "puml", "dot", "graphviz");
   private static final Parser PARSER = Parser.builder()
       .extensions(List.of(TablesExtension.create(), TaskListItemsExtension.create()))
       .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
@@ -127,7 +126,8 @@ final class MarkdownReader {
     int first = line;
     block(Kind.PROSE, Html.text(literal), first);
     for (Html.Attribute attribute : Html.attributes(literal)) {
-      long above = literal.substring(0, attribute.index()).chars().filter(c -> c == '\n').count();
+      long above =
+          literal.substring(0, attribute.index()).chars().filter(c -> c == '\n').count();
       attribute(attribute, first + (int) above);
     }
   }
@@ -215,8 +215,7 @@ final class MarkdownReader {
 
     Passage passage() {
       String all = text.toString();
-      return new Passage(
-          kind, level, all, prose.toString(), Words.folded(all), picture, lines);
+      return new Passage(kind, level, all, prose.toString(), Words.folded(all), picture, lines);
     }
   }
 }

@@ -16,9 +16,8 @@ final class OwnerJudge {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
   /** What templates write where a name belongs. */
-  private static final Set<String> NOBODY =
-      Set.of(
-          "n/a", "na", "nobody", "none", "null", "unknown", "tbd", "todo", "fixme", "fill in", "xxx");
+  private static final Set<String> NOBODY = Set.of(
+      "n/a", "na", "nobody", "none", "null", "unknown", "tbd", "todo", "fixme", "fill in", "xxx");
 
   private final Notes notes;
   private final List<Document> ownerless = new ArrayList<>();
@@ -42,8 +41,9 @@ final class OwnerJudge {
     Optional<Map<String, Kind>> there = shelf.targets(CodeOwners.PLACES);
     blind = there.isEmpty();
     there
-        .flatMap(kinds ->
-            CodeOwners.PLACES.stream().filter(path -> kinds.get(path) == Kind.FILE).findFirst())
+        .flatMap(kinds -> CodeOwners.PLACES.stream()
+            .filter(path -> kinds.get(path) == Kind.FILE)
+            .findFirst())
         .ifPresent(path -> read(path, shelf));
   }
 
@@ -65,8 +65,7 @@ final class OwnerJudge {
           rules.map(all -> all.of(document.path())).orElse(CodeOwners.Owned.NOBODY);
       switch (owned) {
         case BY_RULE -> {}
-        case BY_CATCH_ALL ->
-          notes.remark(document.path(), "owned only by the rule * of " + place);
+        case BY_CATCH_ALL -> notes.remark(document.path(), "owned only by the rule * of " + place);
         case NOBODY -> unowned(document);
       }
     }

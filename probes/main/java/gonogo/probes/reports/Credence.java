@@ -79,10 +79,11 @@ final class Credence {
       if (doubt.isEmpty()) {
         believed.add(run);
       }
-      Stream.concat(doubt.stream(), contents(run).stream()).forEach(found -> doubts
-          .computeIfAbsent(found.kind(), _ -> new Doubted(found, new TreeSet<>()))
-          .paths()
-          .add(run.file().path()));
+      Stream.concat(doubt.stream(), contents(run).stream())
+          .forEach(found -> doubts
+              .computeIfAbsent(found.kind(), _ -> new Doubted(found, new TreeSet<>()))
+              .paths()
+              .add(run.file().path()));
     }
     doubts.values().forEach(doubted -> notes.unseen(doubted.inconclusive()));
     return believed;
@@ -147,8 +148,8 @@ final class Credence {
           "says that it ran in the future, at " + run.suite().timestamp()));
     }
     if (modified.isAfter(now.plus(CLOCKS))) {
-      return Optional.of(new Doubt(
-          Cause.CONTRADICTED, "modified", "was written in the future, at " + modified));
+      return Optional.of(
+          new Doubt(Cause.CONTRADICTED, "modified", "was written in the future, at " + modified));
     }
     Instant ran = written.filter(at -> at.isBefore(modified)).orElse(modified);
     return Duration.between(ran, now).compareTo(maxAge) > 0
@@ -164,8 +165,6 @@ final class Credence {
     return run.file().contradictions().stream()
         .findFirst()
         .map(words -> new Doubt(
-            Cause.CONTRADICTED,
-            "contents",
-            "was cut short or changed: %s".formatted(words)));
+            Cause.CONTRADICTED, "contents", "was cut short or changed: %s".formatted(words)));
   }
 }

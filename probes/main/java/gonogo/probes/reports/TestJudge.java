@@ -30,9 +30,8 @@ final class TestJudge {
    */
   Outcome judge(List<SuiteRun> believed, boolean whole) {
     Collection<SuiteRun> runs = SuiteRun.distinct(believed);
-    Counts counts = runs.stream()
-        .map(run -> run.suite().counts())
-        .reduce(Counts.NONE, Counts::plus);
+    Counts counts =
+        runs.stream().map(run -> run.suite().counts()).reduce(Counts.NONE, Counts::plus);
     if (!whole) {
       if (wanted.minPassRate() == 1) {
         judgePassRate(runs, counts);
@@ -166,7 +165,8 @@ final class TestJudge {
     int copies = believed.size() - runs.size();
     if (copies > 0) {
       notes.remark(
-          where, "%s counted once though it was found again".formatted(Texts.count(copies, "suite")));
+          where,
+          "%s counted once though it was found again".formatted(Texts.count(copies, "suite")));
     }
     List<String> empty = runs.stream()
         .filter(run -> run.suite().counts().cases() == 0)
@@ -179,7 +179,8 @@ final class TestJudge {
 
   private static String names(
       Collection<SuiteRun> runs, Function<TestSuite, List<String>> which, int all) {
-    List<String> names = runs.stream().flatMap(run -> which.apply(run.suite()).stream()).toList();
+    List<String> names =
+        runs.stream().flatMap(run -> which.apply(run.suite()).stream()).toList();
     return names.isEmpty() ? "" : ": " + Texts.names(names, all);
   }
 

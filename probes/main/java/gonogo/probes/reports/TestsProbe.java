@@ -21,7 +21,8 @@ import java.util.stream.DoubleStream;
 @Singleton
 @ProbeSpec(
     id = "reports/tests",
-    claim = "The tests ran on the commit of the release and passed, few of them skipped or repeated",
+    claim =
+        "The tests ran on the commit of the release and passed, few of them skipped or repeated",
     findings = {"failing", "too-few", "skipped", "flaky", "value-missing", "value-failing"},
     causes = {
       Cause.NO_DATA,
@@ -55,10 +56,7 @@ final class TestsProbe implements Probe<Reports, TestsProbe.Settings> {
       @Setting(value = "How many tests must have run", example = "400", fallback = "1")
       int minTests,
 
-      @Setting(
-          value = "Share of all tests that may be skipped",
-          example = "0",
-          fallback = "0.02")
+      @Setting(value = "Share of all tests that may be skipped", example = "0", fallback = "0.02")
       double maxSkipped,
 
       @Setting(
@@ -133,7 +131,8 @@ final class TestsProbe implements Probe<Reports, TestsProbe.Settings> {
     }
     Notes notes = new Notes(ID);
     answer.files().stream()
-        .filter(file -> file.suites().isEmpty() && wanted.suite().matcher(file.path()).find())
+        .filter(file ->
+            file.suites().isEmpty() && wanted.suite().matcher(file.path()).find())
         .forEach(file -> notes.remark(file.path(), "it holds no suite"));
     Credence credence =
         new Credence(system.ref(), commit.get(), answer.commitFile(), wanted.maxAge(), world.now());

@@ -125,7 +125,8 @@ class ForgeriesTest {
             "hashed with MD5",
             Reason.HASH_ALGORITHM,
             beside(forged().hash("md5", "MD5").text())),
-        new Forgery("an RSA key", Reason.KEY_TYPE, beside(forged().keyType("ssh-rsa").text())),
+        new Forgery(
+            "an RSA key", Reason.KEY_TYPE, beside(forged().keyType("ssh-rsa").text())),
         new Forgery(
             "an ECDSA key",
             Reason.KEY_TYPE,
@@ -145,9 +146,7 @@ class ForgeriesTest {
                 .files(new SignedFile(
                     new Source(FILE, JSON.replace("\"yes\"", "\"yes\" ")), HONEST.signature()))),
         new Forgery(
-            "a no that was turned into a yes",
-            Reason.WRONG_SIGNATURE,
-            new Scene().files(turned())),
+            "a no that was turned into a yes", Reason.WRONG_SIGNATURE, new Scene().files(turned())),
         new Forgery(
             "the sheet with other line ends",
             Reason.WRONG_SIGNATURE,
@@ -304,8 +303,7 @@ class ForgeriesTest {
             Reason.NOT_A_SHEET,
             of(ann().also(ann().no(null).sheet().statements().getFirst()))),
         new Forgery("a byte order mark", Reason.NOT_A_SHEET, text("\ufeff" + JSON)),
-        new Forgery(
-            "a schema to come", Reason.OTHER_SCHEMA, text(JSON.replace("/v1\"", "/v2\""))));
+        new Forgery("a schema to come", Reason.OTHER_SCHEMA, text(JSON.replace("/v1\"", "/v2\""))));
   }
 
   private static Stream<Forgery> items() {
@@ -327,8 +325,7 @@ class ForgeriesTest {
         new Forgery(
             "the document was another",
             Reason.DOCUMENT_CHANGED,
-            of(ann().document(Scene.PLAN, "b".repeat(64)))
-                .plan(State.CLEAN, Scene.HASH, COMMIT)),
+            of(ann().document(Scene.PLAN, "b".repeat(64))).plan(State.CLEAN, Scene.HASH, COMMIT)),
         new Forgery(
             "the document was not signed with it",
             Reason.DOCUMENT_NOT_SIGNED,
@@ -348,7 +345,8 @@ class ForgeriesTest {
             new Scene()
                 .files(
                     HONEST,
-                    ann().no(null)
+                    ann()
+                        .no(null)
                         .issued(NOW.minusSeconds(9))
                         .lasts(Duration.ofSeconds(5))
                         .signed("no.json", ANN))),
@@ -404,7 +402,8 @@ class ForgeriesTest {
             person("bob", List.of("qa-lead"), BOB, STRANGER)));
 
     assertThat(scene.inconclusive().cause()).isEqualTo(Cause.NOT_CONFIGURED);
-    assertThat(scene.inconclusive().summary().split("\\(KEY_OF_TWO_PEOPLE\\)", -1)).hasSize(4);
+    assertThat(scene.inconclusive().summary().split("\\(KEY_OF_TWO_PEOPLE\\)", -1))
+        .hasSize(4);
   }
 
   @Test

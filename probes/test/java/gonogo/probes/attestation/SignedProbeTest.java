@@ -97,8 +97,7 @@ class SignedProbeTest {
           .inconclusive();
 
       assertThat(open.cause()).isEqualTo(Cause.NOT_SIGNED);
-      assertThat(open.summary())
-          .isEqualTo("the yes of tech-lead, security-officer is missing");
+      assertThat(open.summary()).isEqualTo("the yes of tech-lead, security-officer is missing");
       assertThat(open.needs()).containsExactly("duty:tech-lead", "duty:security-officer");
     }
 
@@ -115,8 +114,7 @@ class SignedProbeTest {
           .inconclusive();
 
       assertThat(open.summary())
-          .isEqualTo(
-              "the yes of tech-lead is missing; ann said yes as tech-lead, but counts once");
+          .isEqualTo("the yes of tech-lead is missing; ann said yes as tech-lead, but counts once");
       assertThat(open.needs()).containsExactly("duty:tech-lead");
     }
 
@@ -132,7 +130,8 @@ class SignedProbeTest {
 
     @Test
     void aDutyThatNobodyHoldsIsNotConfigured() {
-      Inconclusive open = new Scene().duties("qa-lead", "dba").files(ann("qa-lead")).inconclusive();
+      Inconclusive open =
+          new Scene().duties("qa-lead", "dba").files(ann("qa-lead")).inconclusive();
 
       assertThat(open.cause()).isEqualTo(Cause.NOT_CONFIGURED);
       assertThat(open.summary())
@@ -279,34 +278,29 @@ class SignedProbeTest {
 
     @Test
     void decideByVetoEvenWhenAnotherOfTheDutySaysYes() {
-      Scene scene = new Scene()
-          .veto("qa-lead")
-          .files(ann("qa-lead"), no("cleo", "qa-lead", null));
+      Scene scene = new Scene().veto("qa-lead").files(ann("qa-lead"), no("cleo", "qa-lead", null));
 
       assertThat(failed(scene).findings().getFirst().seen()).contains("without a comment");
     }
 
     @Test
     void decideByVetoEvenWhenADutyIsVacant() {
-      Scene scene = new Scene()
-          .duties("qa-lead", "dba")
-          .veto("qa-lead")
-          .files(no("ann", "qa-lead", null));
+      Scene scene =
+          new Scene().duties("qa-lead", "dba").veto("qa-lead").files(no("ann", "qa-lead", null));
 
-      assertThat(failed(scene).unseen()).singleElement().satisfies(unseen ->
-          assertThat(unseen.needs()).containsExactly("duty:dba"));
+      assertThat(failed(scene).unseen())
+          .singleElement()
+          .satisfies(unseen -> assertThat(unseen.needs()).containsExactly("duty:dba"));
     }
 
     @Test
     void decideWhenNobodyElseHoldsTheDuty() {
-      Scene scene = new Scene()
-          .duties("qa-lead", "devops-lead")
-          .files(no("bob", "devops-lead", "no disk"));
+      Scene scene =
+          new Scene().duties("qa-lead", "devops-lead").files(no("bob", "devops-lead", "no disk"));
 
       assertThat(failed(scene).findings())
           .extracting(Finding::code, Finding::where)
-          .containsExactly(tuple(
-              "attestation/signed/refused", "devops-lead (bob)"));
+          .containsExactly(tuple("attestation/signed/refused", "devops-lead (bob)"));
       assertThat(failed(scene).unseen()).singleElement().satisfies(unseen -> {
         assertThat(unseen.cause()).isEqualTo(Cause.NOT_SIGNED);
         assertThat(unseen.needs()).containsExactly("duty:qa-lead");
@@ -340,9 +334,8 @@ class SignedProbeTest {
 
     @Test
     void doNotDecideWhenTheirSheetIsVoid() {
-      Scene scene = new Scene()
-          .veto("qa-lead")
-          .files(Draft.of("ann", "qa-lead").no(null).signed(STRANGER));
+      Scene scene =
+          new Scene().veto("qa-lead").files(Draft.of("ann", "qa-lead").no(null).signed(STRANGER));
 
       assertThat(scene.inconclusive().cause()).isEqualTo(Cause.NOT_SIGNED);
     }
@@ -372,7 +365,8 @@ class SignedProbeTest {
     void passWhenTheyAreWhatWasSigned() {
       assertThat(signed().plan(State.CLEAN, Scene.HASH, COMMIT).outcome())
           .isInstanceOf(Passed.class);
-      assertThat(signed().plan(State.CLEAN, Scene.HASH, COMMIT.toUpperCase(Locale.ROOT))
+      assertThat(signed()
+              .plan(State.CLEAN, Scene.HASH, COMMIT.toUpperCase(Locale.ROOT))
               .outcome())
           .isInstanceOf(Passed.class);
       assertThat(signed().plan(State.NO_CHECKOUT, Scene.HASH, null).outcome())
@@ -420,15 +414,13 @@ class SignedProbeTest {
 
     @Test
     void mayBeInOneOfSeveralSystems() {
-      Scene one = signed()
-          .plan(State.CLEAN, Scene.HASH, COMMIT)
-          .planIn(OTHER, State.ABSENT, null, COMMIT);
+      Scene one =
+          signed().plan(State.CLEAN, Scene.HASH, COMMIT).planIn(OTHER, State.ABSENT, null, COMMIT);
       Scene both = signed()
           .plan(State.CLEAN, Scene.HASH, COMMIT)
           .planIn(OTHER, State.CLEAN, Scene.HASH, COMMIT);
-      Scene none = signed()
-          .plan(State.ABSENT, null, COMMIT)
-          .planIn(OTHER, State.ABSENT, null, COMMIT);
+      Scene none =
+          signed().plan(State.ABSENT, null, COMMIT).planIn(OTHER, State.ABSENT, null, COMMIT);
 
       assertThat(one.outcome()).isInstanceOf(Passed.class);
       assertThat(both.inconclusive().cause()).isEqualTo(Cause.NOT_CONFIGURED);
@@ -441,7 +433,8 @@ class SignedProbeTest {
     @Test
     void areNotSeenWhenTheQuestionIsNotAnswered() {
       Scene scene = signed().plan(State.CLEAN, Scene.HASH, COMMIT).system(OTHER);
-      scene.world()
+      scene
+          .world()
           .cannotAnswer(
               new DocumentFile(OTHER, Scene.PLAN), Cause.TOO_LARGE, "it is larger than 1 MiB");
 
@@ -492,7 +485,8 @@ class SignedProbeTest {
       assertThat(passed(new Scene().files(ann("qa-lead")).expires("26h")).remarks())
           .containsExactly(
               new Remark("signatures", "the first of them ends on 2026-12-02T20:00:00Z"));
-      assertThat(passed(new Scene().files(ann("qa-lead")).expires("1561m")).remarks()).isEmpty();
+      assertThat(passed(new Scene().files(ann("qa-lead")).expires("1561m")).remarks())
+          .isEmpty();
     }
 
     @Test
@@ -521,10 +515,8 @@ class SignedProbeTest {
     })
     void mustBeSaid(
         @Nullable String product, @Nullable String version, @Nullable String commit, String need) {
-      Inconclusive open = new Scene()
-          .files(ann("qa-lead"))
-          .subject(product, version, commit)
-          .inconclusive();
+      Inconclusive open =
+          new Scene().files(ann("qa-lead")).subject(product, version, commit).inconclusive();
 
       assertThat(open.cause()).isEqualTo(Cause.NOT_CONFIGURED);
       assertThat(open.needs()).containsExactly(need);

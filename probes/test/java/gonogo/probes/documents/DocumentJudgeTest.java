@@ -11,8 +11,8 @@ import static gonogo.probes.documents.Judged.remarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gonogo.api.Finding;
-import gonogo.api.Outcome.Passed;
 import gonogo.api.Outcome;
+import gonogo.api.Outcome.Passed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -143,8 +143,8 @@ class DocumentJudgeTest {
 
     @Test
     void that_is_too_old_says_by_how_much() {
-      Finding finding = finding(judged(
-          "---\nreviewed: 2026-01-01\n---\n" + PROSE, Wanted.only(A).maxReviewAge(90)));
+      Finding finding = finding(
+          judged("---\nreviewed: 2026-01-01\n---\n" + PROSE, Wanted.only(A).maxReviewAge(90)));
 
       assertThat(finding.code()).isEqualTo("documents/markdown/review-too-old");
       assertThat(finding.seen()).isEqualTo("reviewed 334 days ago, on 2026-01-01");
@@ -153,8 +153,8 @@ class DocumentJudgeTest {
 
     @Test
     void that_is_yet_to_come_is_none() {
-      Finding finding = finding(judged(
-          "---\nreviewed: 2027-01-01\n---\n" + PROSE, Wanted.only(A).maxReviewAge(90)));
+      Finding finding = finding(
+          judged("---\nreviewed: 2027-01-01\n---\n" + PROSE, Wanted.only(A).maxReviewAge(90)));
 
       assertThat(finding.code()).isEqualTo("documents/markdown/review-in-future");
       assertThat(finding.seen()).isEqualTo("reviewed: 2027-01-01");
@@ -169,8 +169,8 @@ class DocumentJudgeTest {
 
     @Test
     void that_is_due_soon_is_remarked() {
-      assertThat(remarks(judged(
-              "---\nreviewed: 2026-09-05\n---\n" + PROSE, Wanted.only(A).maxReviewAge(90))))
+      assertThat(remarks(
+              judged("---\nreviewed: 2026-09-05\n---\n" + PROSE, Wanted.only(A).maxReviewAge(90))))
           .containsExactly("reviewed on 2026-09-05; the next review is due in 3 days");
     }
 

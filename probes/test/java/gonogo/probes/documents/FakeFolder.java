@@ -103,10 +103,10 @@ final class FakeFolder implements World {
     }
     Record answer = switch (query) {
       case DocumentPaths paths -> find(paths.glob());
-      case DocumentFile file -> files.getOrDefault(
-          file.path(), new DocumentFile.Answer(State.ABSENT, 0, null, null, head));
-      case DocumentTargets targets -> new DocumentTargets.Answer(
-          targets.paths().stream().map(this::target).toList(), head);
+      case DocumentFile file ->
+        files.getOrDefault(file.path(), new DocumentFile.Answer(State.ABSENT, 0, null, null, head));
+      case DocumentTargets targets ->
+        new DocumentTargets.Answer(targets.paths().stream().map(this::target).toList(), head);
       default -> throw new AssertionError("not planted: " + query);
     };
     return new Reply.Answered<>((A) answer, "evidence");
@@ -126,8 +126,7 @@ final class FakeFolder implements World {
     Kind kind = outside.contains(path)
         ? Kind.OUTSIDE
         : file != null ? Kind.FILE : folder || path.isEmpty() ? Kind.FOLDER : Kind.ABSENT;
-    boolean committed =
-        kind != Kind.ABSENT && (file == null || file.state() != State.UNTRACKED);
+    boolean committed = kind != Kind.ABSENT && (file == null || file.state() != State.UNTRACKED);
     return new Target(path, kind, head == null ? null : committed);
   }
 

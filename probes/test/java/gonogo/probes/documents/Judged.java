@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gonogo.api.Cause;
 import gonogo.api.Finding;
+import gonogo.api.Outcome;
 import gonogo.api.Outcome.Failed;
 import gonogo.api.Outcome.Inconclusive;
 import gonogo.api.Outcome.Passed;
-import gonogo.api.Outcome;
 import gonogo.api.Remark;
 import java.util.List;
 

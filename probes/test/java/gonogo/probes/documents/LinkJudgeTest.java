@@ -6,12 +6,11 @@ import static gonogo.probes.documents.Judged.PROSE;
 import static gonogo.probes.documents.Judged.codes;
 import static gonogo.probes.documents.Judged.finding;
 import static gonogo.probes.documents.Judged.folder;
-import static gonogo.probes.documents.Judged.judged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gonogo.api.Finding;
-import gonogo.api.Outcome.Passed;
 import gonogo.api.Outcome;
+import gonogo.api.Outcome.Passed;
 import gonogo.collect.documents.DocumentTargets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -8,18 +8,17 @@ import static gonogo.probes.documents.Judged.codes;
 import static gonogo.probes.documents.Judged.finding;
 import static gonogo.probes.documents.Judged.folder;
 import static gonogo.probes.documents.Judged.judged;
-import static gonogo.probes.documents.Judged.remarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gonogo.api.Cause;
 import gonogo.api.Finding;
+import gonogo.api.Outcome;
 import gonogo.api.Outcome.Failed;
 import gonogo.api.Outcome.Inconclusive;
 import gonogo.api.Outcome.Passed;
-import gonogo.api.Outcome;
-import gonogo.collect.documents.DocumentFile.State;
 import gonogo.collect.documents.DocumentFile;
+import gonogo.collect.documents.DocumentFile.State;
 import gonogo.collect.documents.DocumentPaths;
 import gonogo.collect.documents.DocumentTargets;
 import org.junit.jupiter.api.Nested;
@@ -162,9 +161,7 @@ class MarkdownProbeTest {
       FakeFolder folder = folder().file(A, PROSE);
 
       assertThat(folder.judged(Wanted.only(A, "docs/*.md", A))).isInstanceOf(Passed.class);
-      assertThat(folder.asked())
-          .filteredOn(DocumentFile.class::isInstance)
-          .hasSize(1);
+      assertThat(folder.asked()).filteredOn(DocumentFile.class::isInstance).hasSize(1);
     }
 
     @Test

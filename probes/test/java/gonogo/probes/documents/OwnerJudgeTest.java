@@ -1,7 +1,6 @@
 package gonogo.probes.documents;
 
 import static gonogo.probes.documents.Judged.A;
-import static gonogo.probes.documents.Judged.B;
 import static gonogo.probes.documents.Judged.PROSE;
 import static gonogo.probes.documents.Judged.codes;
 import static gonogo.probes.documents.Judged.finding;
@@ -10,8 +9,8 @@ import static gonogo.probes.documents.Judged.judged;
 import static gonogo.probes.documents.Judged.remarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gonogo.api.Outcome.Passed;
 import gonogo.api.Outcome;
+import gonogo.api.Outcome.Passed;
 import gonogo.collect.documents.DocumentTargets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +80,7 @@ class OwnerJudgeTest {
 
   @Test
   void of_all_files_of_a_folder_is_not_that_of_its_folders() {
-    FakeFolder folder =
-        folder().file("docs/x/A.md", PROSE).file("CODEOWNERS", "docs/* @ann");
+    FakeFolder folder = folder().file("docs/x/A.md", PROSE).file("CODEOWNERS", "docs/* @ann");
 
     assertThat(codes(folder.judged(Wanted.only("docs/x/A.md").owner())))
         .containsExactly("no-owner");

@@ -5,13 +5,12 @@ import static gonogo.probes.documents.Judged.B;
 import static gonogo.probes.documents.Judged.PROSE;
 import static gonogo.probes.documents.Judged.assertInconclusive;
 import static gonogo.probes.documents.Judged.folder;
-import static gonogo.probes.documents.Judged.judged;
 import static gonogo.probes.documents.Judged.remarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gonogo.api.Cause;
-import gonogo.api.Outcome.Inconclusive;
 import gonogo.api.Outcome;
+import gonogo.api.Outcome.Inconclusive;
 import gonogo.collect.documents.DocumentFile.State;
 import gonogo.collect.documents.DocumentPaths;
 import org.jspecify.annotations.Nullable;

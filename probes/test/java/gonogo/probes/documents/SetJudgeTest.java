@@ -10,9 +10,9 @@ import static gonogo.probes.documents.Judged.judged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gonogo.api.Finding;
+import gonogo.api.Outcome;
 import gonogo.api.Outcome.Failed;
 import gonogo.api.Outcome.Passed;
-import gonogo.api.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -147,8 +147,8 @@ class SetJudgeTest {
 
     @Test
     void is_one_that_says_it_in_its_heading() {
-      assertThat(codes(judged(
-              "# Log\n\n1.4.0 " + PROSE.repeat(3), Wanted.only(A).versionSection("1.4.0"))))
+      assertThat(codes(
+              judged("# Log\n\n1.4.0 " + PROSE.repeat(3), Wanted.only(A).versionSection("1.4.0"))))
           .containsExactly("version-section");
     }
   }

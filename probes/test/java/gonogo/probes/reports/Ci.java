@@ -173,8 +173,8 @@ final class Ci {
   }
 
   Outcome judged() {
-    FakeWorld world = new FakeWorld(NOW)
-        .answers(settings.made().query(CI), new Answer(files, commitFile));
+    FakeWorld world =
+        new FakeWorld(NOW).answers(settings.made().query(CI), new Answer(files, commitFile));
     return examined(world);
   }
 

@@ -46,7 +46,8 @@ class TestsProbeTest {
   class Limits {
     @Test
     void holdWhenEveryTestPassed() {
-      Outcome outcome = new Ci().ran("a", 40).ran("b", new Counts(99, 0, 0, 1, 0)).judged();
+      Outcome outcome =
+          new Ci().ran("a", 40).ran("b", new Counts(99, 0, 0, 1, 0)).judged();
 
       assertThat(outcome).isInstanceOfSatisfying(Passed.class, passed -> {
         assertThat(passed.summary()).isEqualTo("139 tests passed, 1 skipped, in 2 suites");
@@ -60,7 +61,8 @@ class TestsProbeTest {
 
     @Test
     void areBrokenByOneTestThatFailsAmongMany() {
-      Outcome outcome = new Ci().ran("a", 9_999).ran("b", new Counts(0, 1, 0, 0, 0)).judged();
+      Outcome outcome =
+          new Ci().ran("a", 9_999).ran("b", new Counts(0, 1, 0, 0, 0)).judged();
 
       assertThat(outcome).isInstanceOfSatisfying(Failed.class, failed -> {
         assertThat(codes(failed)).containsExactly("failing");
@@ -112,14 +114,9 @@ class TestsProbeTest {
     @ParameterizedTest
     @CsvSource(
         delimiter = '|',
-        value = {
-          "100 | 100 | ''",
-          "100 | 99  | too-few",
-          "1   | 1   | ''"
-        })
+        value = {"100 | 100 | ''", "100 | 99  | too-few", "1   | 1   | ''"})
     void wantEnoughTests(int wanted, int ran, String code) {
-      Outcome outcome =
-          new Ci().with(settings().minTests(wanted)).ran("a", ran).judged();
+      Outcome outcome = new Ci().with(settings().minTests(wanted)).ran("a", ran).judged();
 
       assertThat(String.join(" ", codes(outcome))).isEqualTo(code);
     }
@@ -180,8 +177,8 @@ class TestsProbeTest {
     @Test
     void countACopiedReportOnce() {
       Ci ci = new Ci().with(settings().minTests(60)).ran("a", 40);
-      Outcome outcome = ci.file("copy", yesterday(), suite("a", null, List.of(), passed(40)))
-          .judged();
+      Outcome outcome =
+          ci.file("copy", yesterday(), suite("a", null, List.of(), passed(40))).judged();
 
       assertThat(codes(outcome)).containsExactly("too-few");
     }
@@ -247,7 +244,8 @@ class TestsProbeTest {
           .ran("unit", new Counts(0, 9, 0, 0, 0))
           .file("unit-2", yesterday(), suite("a Smoke test", null, List.of(), passed(4)));
 
-      assertThat(((Passed) ci.judged()).summary()).isEqualTo("7 tests passed, 0 skipped, in 2 suites");
+      assertThat(((Passed) ci.judged()).summary())
+          .isEqualTo("7 tests passed, 0 skipped, in 2 suites");
     }
 
     @Test
@@ -275,7 +273,8 @@ class TestsProbeTest {
           "3f2c1ab9,3f2c1ab"
         })
     void isThatOfTheReleaseWhenOneBeginsWithTheOther(String release, String ran) {
-      Ci byFile = new Ci().release(release).commitFile(new CommitFile("COMMIT", ran)).ran("a", 1);
+      Ci byFile =
+          new Ci().release(release).commitFile(new CommitFile("COMMIT", ran)).ran("a", 1);
       Ci byProperty = new Ci()
           .release(release)
           .commitFile(null)
@@ -287,7 +286,8 @@ class TestsProbeTest {
 
     @Test
     void isWrongWhenItIsOfAnother() {
-      Outcome byFile = new Ci().commitFile(new CommitFile("COMMIT", OTHER)).ran("a", 1).judged();
+      Outcome byFile =
+          new Ci().commitFile(new CommitFile("COMMIT", OTHER)).ran("a", 1).judged();
       inconclusive(
           byFile,
           Cause.WRONG_SUBJECT,
@@ -313,8 +313,10 @@ class TestsProbeTest {
 
     @Test
     void isNotEnoughWhenItIsUnknown() {
-      Inconclusive noFileNamed =
-          inconclusive(new Ci().commitFile(null).ran("a", 1).judged(), Cause.NOT_CONFIGURED, "commit-file of reports/ci");
+      Inconclusive noFileNamed = inconclusive(
+          new Ci().commitFile(null).ran("a", 1).judged(),
+          Cause.NOT_CONFIGURED,
+          "commit-file of reports/ci");
       assertThat(noFileNamed.needs()).containsExactly("setting:commit-file");
 
       inconclusive(
@@ -340,8 +342,8 @@ class TestsProbeTest {
     @NullSource
     @ValueSource(strings = {"", "v1.4.0", "3f2c1a", "HEAD"})
     void mustBeSaidByTheRelease(@Nullable String commit) {
-      Inconclusive outcome =
-          inconclusive(new Ci().release(commit).ran("a", 1).judged(), Cause.NOT_CONFIGURED, "commit");
+      Inconclusive outcome = inconclusive(
+          new Ci().release(commit).ran("a", 1).judged(), Cause.NOT_CONFIGURED, "commit");
       assertThat(outcome.needs()).containsExactly("release:commit");
     }
   }
@@ -358,8 +360,11 @@ class TestsProbeTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "2026-12-01T11:30:00", "2026-12-01 11:30:00.123", "2026-12-01T11:30:00.584063+00:00",
-          "2026-12-01T11:30:00Z", "2026-12-01T12:30:00+0100"
+          "2026-12-01T11:30:00",
+          "2026-12-01 11:30:00.123",
+          "2026-12-01T11:30:00.584063+00:00",
+          "2026-12-01T11:30:00Z",
+          "2026-12-01T12:30:00+0100"
         })
     void isWhatTheSuiteSaysWhenTheFileIsNewer(String timestamp) {
       assertThat(ran(timestamp, NOW, Duration.ofHours(1))).isInstanceOf(Passed.class);
@@ -389,20 +394,25 @@ class TestsProbeTest {
     void mayBeAheadByAZoneButNotByMore() {
       assertThat(ran("2026-12-02T01:30:00", NOW, Duration.ofHours(1))).isInstanceOf(Passed.class);
       inconclusive(
-          ran("2026-12-02T12:00:01", NOW, Duration.ofHours(1)), Cause.CONTRADICTED, "in the future");
+          ran("2026-12-02T12:00:01", NOW, Duration.ofHours(1)),
+          Cause.CONTRADICTED,
+          "in the future");
     }
 
     @Test
     void ofAFileMayBeAheadByWhatClocksDiffer() {
       assertThat(ran(null, NOW.plusSeconds(120), Duration.ofHours(1))).isInstanceOf(Passed.class);
       inconclusive(
-          ran(null, NOW.plusSeconds(121), Duration.ofHours(1)), Cause.CONTRADICTED, "in the future");
+          ran(null, NOW.plusSeconds(121), Duration.ofHours(1)),
+          Cause.CONTRADICTED,
+          "in the future");
     }
 
     @Test
     void ofOneLeftOverReportDecides() {
-      Ci ci = new Ci().ran("a", 40).file(
-          "gone", NOW.minus(Duration.ofDays(90)), suite("gone", null, List.of(), passed(3)));
+      Ci ci = new Ci()
+          .ran("a", 40)
+          .file("gone", NOW.minus(Duration.ofDays(90)), suite("gone", null, List.of(), passed(3)));
 
       inconclusive(ci.judged(), Cause.STALE, "TEST-gone.xml");
     }
@@ -412,11 +422,12 @@ class TestsProbeTest {
   class WhatIsNotBelieved {
     @Test
     void isAFileThatContradictsItself() {
-      Ci ci = new Ci().file(
-          "a",
-          yesterday(),
-          List.of("the suite a says 50 tests, and holds 10"),
-          suite("a", null, List.of(), passed(10)));
+      Ci ci = new Ci()
+          .file(
+              "a",
+              yesterday(),
+              List.of("the suite a says 50 tests, and holds 10"),
+              suite("a", null, List.of(), passed(10)));
 
       inconclusive(
           ci.judged(), Cause.CONTRADICTED, "TEST-a.xml was cut short or changed", "50 tests");
@@ -478,11 +489,11 @@ class TestsProbeTest {
 
     @Test
     void isNotCoveredWhenAnythingFailsInAValue() {
-      assertThat(codes(
-              browsers(new ValueCount("chromium", 9, 0), new ValueCount("firefox", 8, 1)).judged()))
+      assertThat(codes(browsers(new ValueCount("chromium", 9, 0), new ValueCount("firefox", 8, 1))
+              .judged()))
           .containsExactly("value-failing");
-      assertThat(codes(
-              browsers(new ValueCount("chromium", 0, 2), new ValueCount("firefox", 8, 0)).judged()))
+      assertThat(codes(browsers(new ValueCount("chromium", 0, 2), new ValueCount("firefox", 8, 0))
+              .judged()))
           .containsExactly("value-failing");
     }
 
@@ -501,7 +512,8 @@ class TestsProbeTest {
       assertThatThrownBy(() -> settings().minTests(0).made()).hasMessageStartingWith("min-tests:");
       assertThatThrownBy(() -> settings().minPassRate(0).made())
           .hasMessageStartingWith("min-pass-rate:");
-      assertThatThrownBy(() -> settings().maxSkipped(1.1).made()).hasMessageContaining("max-skipped");
+      assertThatThrownBy(() -> settings().maxSkipped(1.1).made())
+          .hasMessageContaining("max-skipped");
       assertThatThrownBy(() -> settings().maxFlaky(-0.1).made()).hasMessageContaining("max-flaky");
       assertThatThrownBy(() -> settings().maxAge(Duration.ZERO).made())
           .hasMessageStartingWith("max-age:");

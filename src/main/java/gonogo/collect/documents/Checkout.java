@@ -4,7 +4,6 @@ import gonogo.api.Cause;
 import gonogo.api.CollectorException;
 import gonogo.collect.documents.DocumentFile.State;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +37,10 @@ import org.jspecify.annotations.Nullable;
  * @param tree that of {@code commit}
  */
 record Checkout(
-    Path top, Repository repository, @Nullable ObjectId commit, @Nullable ObjectId tree)
-    implements AutoCloseable {
+    Path top,
+    Repository repository,
+    @Nullable ObjectId commit,
+    @Nullable ObjectId tree) implements AutoCloseable {
 
   static {
     GitReader.install();
@@ -79,7 +80,10 @@ record Checkout(
     try (RevWalk commits = new RevWalk(repository)) {
       @Nullable ObjectId head = repository.resolve(Constants.HEAD);
       return new Checkout(
-          top, repository, head, head == null ? null : commits.parseCommit(head).getTree().getId());
+          top,
+          repository,
+          head,
+          head == null ? null : commits.parseCommit(head).getTree().getId());
     } catch (IOException | RuntimeException e) {
       repository.close();
       throw e;
@@ -96,7 +100,8 @@ record Checkout(
   }
 
   /** The commit in lower-case hex; null before the first one. */
-  @Nullable String head() {
+  @Nullable
+  String head() {
     return commit == null ? null : commit.name();
   }
 
@@ -136,9 +141,8 @@ record Checkout(
       walk.addTree(new FileTreeIterator(repository));
       walk.setFilter(PathFilter.create(path));
       walk.setRecursive(true);
-      EolStreamType conversion = walk.next()
-          ? walk.getEolStreamType(OperationType.CHECKIN_OP)
-          : EolStreamType.DIRECT;
+      EolStreamType conversion =
+          walk.next() ? walk.getEolStreamType(OperationType.CHECKIN_OP) : EolStreamType.DIRECT;
       try (InputStream converted =
           EolStreamTypeUtil.wrapInputStream(new ByteArrayInputStream(bytes), conversion)) {
         return converted.readAllBytes();

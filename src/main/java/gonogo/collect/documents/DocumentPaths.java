@@ -36,7 +36,8 @@ public record DocumentPaths(SystemRef system, String glob) implements Query<Docu
    * @param head the commit that is checked out; null outside of a git checkout, or before its first
    *     commit
    */
-  public record Answer(List<String> paths, List<String> deleted, @Nullable String head) {
+  public record Answer(
+      List<String> paths, List<String> deleted, @Nullable String head) {
     public Answer {
       paths = List.copyOf(paths);
       deleted = List.copyOf(deleted);

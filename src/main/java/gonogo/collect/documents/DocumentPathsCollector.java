@@ -110,8 +110,7 @@ final class DocumentPathsCollector implements Collector<DocumentPaths, Answer> {
     }
 
     @Override
-    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
       if (folder.holds(path) && glob.matches(folder.name(path)) && Files.isRegularFile(path)) {
         found.add(folder.name(path));
       }

@@ -45,8 +45,8 @@ final class GitReader extends SystemReader.Delegate {
     String home = Objects.requireNonNullElse(getenv("HOME"), getProperty("user.home"));
     String path = Objects.requireNonNullElse(
         getenv("GIT_CONFIG_GLOBAL"), new File(home, ".gitconfig").getPath());
-    String folder = Objects.requireNonNullElse(
-        getenv("XDG_CONFIG_HOME"), new File(home, ".config").getPath());
+    String folder =
+        Objects.requireNonNullElse(getenv("XDG_CONFIG_HOME"), new File(home, ".config").getPath());
     return new UserConfig(
         parent, new File(path), new File(folder, "git" + File.separator + "config"), fs);
   }

@@ -47,7 +47,8 @@ final class CaseTally {
   /** Takes an element within the case; an element that says nothing of the result is passed over. */
   void element(String element) {
     switch (element) {
-      // A rerun stands beside a failure. Should it ever stand alone, nothing says that a later one passed.
+      // A rerun stands beside a failure. Should it ever stand alone, nothing says that a later one
+      // passed.
       case "failure", "rerunFailure" -> failed = true;
       case "error", "rerunError" -> errored = true;
       case "skipped", "disabled" -> skipped = true;

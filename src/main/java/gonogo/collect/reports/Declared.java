@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tests null when the attribute is absent or no number
  */
-record Declared(@Nullable Integer tests, @Nullable Integer failures, @Nullable Integer errors) {
+record Declared(
+    @Nullable Integer tests,
+    @Nullable Integer failures,
+    @Nullable Integer errors) {
 
   private static final String HOST_OF_CATCH2 = "tbd";
 

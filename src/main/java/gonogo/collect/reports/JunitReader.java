@@ -73,7 +73,8 @@ final class JunitReader {
     factory.setXMLResolver((publicId, systemId, base, namespace) -> {
       throw new XMLStreamException("it refers to something outside");
     });
-    // The JDK counts each &lt; of a document against these: a long log would be refused. Where no document type is
+    // The JDK counts each &lt; of a document against these: a long log would be refused. Where no
+    // document type is
     // declared, there are no other entities.
     factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
     factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
@@ -119,7 +120,10 @@ final class JunitReader {
       startSuite(element.equals("testsuites"));
     } else if (element.equals("testcase")) {
       testCase = new CaseTally(
-          attribute("classname", ""), attribute("name", ""), attribute("status"), attribute("result"));
+          attribute("classname", ""),
+          attribute("name", ""),
+          attribute("status"),
+          attribute("result"));
     } else if (element.equals("property")) {
       property = attribute("name");
       value = attribute("value");

@@ -88,7 +88,8 @@ final class JunitReportsCollector implements Collector<JunitReports, Answer> {
     try {
       SuiteTally root = JunitReader.read(in, labels, weight);
       if (channel.isOpen()) {
-        // The parser closes it at its end; should it ever leave something, that belongs to the hash.
+        // The parser closes it at its end; should it ever leave something, that belongs to the
+        // hash.
         in.transferTo(OutputStream.nullOutputStream());
       }
       List<String> contradictions =
@@ -124,8 +125,7 @@ final class JunitReportsCollector implements Collector<JunitReports, Answer> {
   }
 
   private static @Nullable CommitFile commitFile(
-      Folder folder, @Nullable String name, Access access)
-      throws CollectorException, IOException {
+      Folder folder, @Nullable String name, Access access) throws CollectorException, IOException {
     if (name == null) {
       return null;
     }
@@ -140,8 +140,7 @@ final class JunitReportsCollector implements Collector<JunitReports, Answer> {
       byte[] head = Channels.newInputStream(channel).readNBytes(1 << 10);
       return Commits.firstWord(Decoded.text(head))
           .orElseThrow(() -> new CollectorException(
-              Cause.GARBLED,
-              name + " does not begin with a commit of 7 to 64 hexadecimal digits"));
+              Cause.GARBLED, name + " does not begin with a commit of 7 to 64 hexadecimal digits"));
     }
   }
 }

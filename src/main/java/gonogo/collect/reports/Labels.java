@@ -28,13 +28,14 @@ final class Labels {
    */
   private static Pattern inSuiteName(String value) {
     String quoted = Pattern.quote(value);
-    return Pattern.compile("(?i)(^|› )%s( ›|$)|\\[%s\\]|(^|[^\\pL\\pN])%s [0-9]".replace("%s", quoted));
+    return Pattern.compile(
+        "(?i)(^|› )%s( ›|$)|\\[%s\\]|(^|[^\\pL\\pN])%s [0-9]".replace("%s", quoted));
   }
 
   /** A parameter in brackets, as pytest writes it: {@code test_pays[chromium-de]}. */
   private static Pattern inCaseName(String value) {
-    return Pattern.compile(
-        "(?i)\\[([^\\]]*[^\\]\\pL\\pN])?%s([^\\]\\pL\\pN][^\\]]*)?\\]".replace("%s", Pattern.quote(value)));
+    return Pattern.compile("(?i)\\[([^\\]]*[^\\]\\pL\\pN])?%s([^\\]\\pL\\pN][^\\]]*)?\\]"
+        .replace("%s", Pattern.quote(value)));
   }
 
   List<String> values() {

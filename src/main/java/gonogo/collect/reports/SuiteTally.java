@@ -133,7 +133,8 @@ final class SuiteTally {
 
   /** What the suite, and each in it, says that its cases do not bear out. */
   Stream<String> contradictions() {
-    Optional<String> here = declared.contradiction(all()).map(words -> shownName() + " says " + words);
+    Optional<String> here =
+        declared.contradiction(all()).map(words -> shownName() + " says " + words);
     return Stream.concat(here.stream(), inner.stream().flatMap(SuiteTally::contradictions));
   }
 
@@ -178,7 +179,8 @@ final class SuiteTally {
     List<ValueCount> values = new ArrayList<>();
     for (int i = 0; i < byValue.length; i++) {
       ValueCount count = labels.ofSuite(i, here.name(), here.hostname(), here.said())
-          ? new ValueCount(labels.values().get(i), counts.passed(), counts.failed() + counts.errored())
+          ? new ValueCount(
+              labels.values().get(i), counts.passed(), counts.failed() + counts.errored())
           : new ValueCount(labels.values().get(i), byValue[i][0], byValue[i][1]);
       if (count.passed() + count.failed() > 0) {
         values.add(count);

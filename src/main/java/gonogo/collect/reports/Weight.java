@@ -33,7 +33,8 @@ final class Weight {
 
   /** Adds what a suite says, without the names of its cases. */
   void content(TestSuite suite) throws CollectorException {
-    int values = suite.byValue().stream().mapToInt(value -> VALUE + of(value.value())).sum();
+    int values =
+        suite.byValue().stream().mapToInt(value -> VALUE + of(value.value())).sum();
     add(of(suite.name()) + of(suite.hostname()) + of(suite.timestamp()) + values);
     texts(suite.commits());
   }

@@ -3,8 +3,8 @@ package gonogo.collect.web;
 import gonogo.api.Facet;
 import gonogo.api.Http;
 import gonogo.api.Named;
-import gonogo.api.SystemKind;
 import gonogo.api.Surroundings;
+import gonogo.api.SystemKind;
 import gonogo.api.SystemRef;
 import gonogo.api.Tls;
 import jakarta.inject.Singleton;
@@ -65,7 +65,8 @@ final class WebKind implements SystemKind<WebKeys> {
     }
     String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     URI base = URI.create(scheme + "://" + shown + (url.getPort() < 0 ? "" : ":" + url.getPort()));
-    return new WebSystem(ref, base, host, keys.health(), keys.ca(), keys.identities(), around.resolvers());
+    return new WebSystem(
+        ref, base, host, keys.health(), keys.ca(), keys.identities(), around.resolvers());
   }
 
   /** The host in ASCII form, without brackets and without a final dot. */

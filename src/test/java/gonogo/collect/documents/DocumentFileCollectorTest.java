@@ -98,8 +98,15 @@ class DocumentFileCollectorTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "../secret.md", "docs/../../secret.md", "/etc/hostname", "a//b.md", "./a.md", "..",
-          ".git/config", "docs/.GIT/config", "a\0b"
+          "../secret.md",
+          "docs/../../secret.md",
+          "/etc/hostname",
+          "a//b.md",
+          "./a.md",
+          "..",
+          ".git/config",
+          "docs/.GIT/config",
+          "a\0b"
         })
     void paths_that_leave_the_folder_or_are_of_git(String path) {
       place.file("docs/A.md", "Hello\n");
@@ -162,8 +169,7 @@ class DocumentFileCollectorTest {
     void a_file_as_committed_is_clean() throws Exception {
       String commit = place.repository().file("docs/A.md", "Hello\n").commit();
 
-      assertThat(ask("docs/A.md"))
-          .isEqualTo(new Answer(State.CLEAN, 6, HELLO, "Hello\n", commit));
+      assertThat(ask("docs/A.md")).isEqualTo(new Answer(State.CLEAN, 6, HELLO, "Hello\n", commit));
       assertThat(ask("docs/B.md")).isEqualTo(new Answer(State.ABSENT, 0, null, null, commit));
     }
 
@@ -178,8 +184,7 @@ class DocumentFileCollectorTest {
 
     @Test
     void a_new_file_is_untracked_staged_or_ignored_or_neither() throws Exception {
-      String commit =
-          place.repository().file(".gitignore", "ignored.md\n").commit();
+      String commit = place.repository().file(".gitignore", "ignored.md\n").commit();
       place.file("new.md", "x").file("staged.md", "x").staged("staged.md").file("ignored.md", "x");
 
       for (String path : List.of("new.md", "staged.md", "ignored.md")) {

@@ -59,8 +59,14 @@ class DocumentPathsCollectorTest {
       })
   void finds_what_matches_sorted(String glob, String wanted) throws Exception {
     for (String path : List.of(
-        "README.md", "docs/C.md", "docs/sop/b.md", "docs/sop/a.md", "docs/user/a.md",
-        "docs/user/x/d.md", "docs/user/x/e.txt", ".git/hooks/d.md")) {
+        "README.md",
+        "docs/C.md",
+        "docs/sop/b.md",
+        "docs/sop/a.md",
+        "docs/user/a.md",
+        "docs/user/x/d.md",
+        "docs/user/x/e.txt",
+        ".git/hooks/d.md")) {
       place.file(path, "x");
     }
     Files.move(folder.resolve(".git"), folder.resolve("docs/.git"));

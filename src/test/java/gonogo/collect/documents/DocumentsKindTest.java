@@ -18,8 +18,8 @@ class DocumentsKindTest {
     var kind = new DocumentsKind();
     var ref = new SystemRef("documents", "repo");
 
-    var system = kind.system(
-        ref, new DocumentsKeys(Path.of("/repo")), new Surroundings(SUBJECT, List.of()));
+    var system =
+        kind.system(ref, new DocumentsKeys(Path.of("/repo")), new Surroundings(SUBJECT, List.of()));
 
     assertThat(system).isEqualTo(new DocumentsSystem(ref, Path.of("/repo"), SUBJECT));
     assertThat(kind.facets()).allMatch(facet -> facet.isInstance(system));

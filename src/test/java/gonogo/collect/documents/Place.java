@@ -45,7 +45,8 @@ record Place(Path root) {
   }
 
   Place repository() {
-    try (Git git = Git.init().setDirectory(root.toFile()).setInitialBranch("main").call()) {
+    try (Git git =
+        Git.init().setDirectory(root.toFile()).setInitialBranch("main").call()) {
       return this;
     } catch (GitAPIException e) {
       throw new IllegalStateException(e);

@@ -157,8 +157,8 @@ class IdentityTest {
   void refusesWhatNoHeaderCanHaveWithoutSayingIt() throws Exception {
     try (RawServer server = RawServer.running(NO_CONTENT)) {
       for (String value : List.of("first line\nsecond", "k€y😀", "bell\u0007")) {
-        Map<String, WebKeys.Identity> identities = Map.of(
-            "key", new WebKeys.Identity(null, null, Map.of("X-Api-Key", new Secret(value))));
+        Map<String, WebKeys.Identity> identities =
+            Map.of("key", new WebKeys.Identity(null, null, Map.of("X-Api-Key", new Secret(value))));
         CollectorException failure =
             failure(as(get(server), "key"), LIMIT, Asking.system(null, identities));
         assertThat(failure.cause()).isEqualTo(Cause.NOT_CONFIGURED);

@@ -54,8 +54,19 @@ class GlobTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "/etc/*.xml", "../*.xml", "a/../../*.xml", "./a.xml", "a//b.xml", "a/", "a\\b.xml", "a\n.xml",
-        "**.xml", "a/**b/c.xml", "a***"
+        "",
+        " ",
+        "/etc/*.xml",
+        "../*.xml",
+        "a/../../*.xml",
+        "./a.xml",
+        "a//b.xml",
+        "a/",
+        "a\\b.xml",
+        "a\n.xml",
+        "**.xml",
+        "a/**b/c.xml",
+        "a***"
       })
   void refusesWhatLeavesTheFolderOrMeansNothing(String glob) {
     assertThatThrownBy(() -> Glob.parse(glob))

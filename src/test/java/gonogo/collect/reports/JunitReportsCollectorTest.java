@@ -196,8 +196,8 @@ class JunitReportsCollectorTest {
 
     @Test
     void cutOffAnywhereAreGarbled() throws Exception {
-      String whole = Files.readString(
-          Path.of("src/test/resources/gonogo/collect/reports/gradle/TEST-com.example.shop.CartTest.xml"));
+      String whole = Files.readString(Path.of(
+          "src/test/resources/gonogo/collect/reports/gradle/TEST-com.example.shop.CartTest.xml"));
       int end = whole.stripTrailing().length();
       for (int length = 1; length < end; length += 23) {
         reports.holding("a.xml", whole.substring(0, length));
@@ -240,7 +240,8 @@ class JunitReportsCollectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ISO-8859-1", "windows-1252", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-8", "US-ASCII"})
+    @CsvSource({"ISO-8859-1", "windows-1252", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-8", "US-ASCII"
+    })
     void areReadInTheEncodingThatTheyDeclare(String encoding) throws Exception {
       String name = encoding.equals("US-ASCII") ? "K&#252;che" : "Küche";
       String mark = encoding.equals("UTF-16LE") || encoding.equals("UTF-8") ? "\uFEFF" : "";
@@ -443,7 +444,14 @@ class JunitReportsCollectorTest {
   class TheCommit {
     @ParameterizedTest
     @ValueSource(
-        strings = {"commit", "Git.Commit.Id", "git.commit.id.full", "GIT_COMMIT", "GITHUB_SHA", "env.CI_COMMIT_SHA"})
+        strings = {
+          "commit",
+          "Git.Commit.Id",
+          "git.commit.id.full",
+          "GIT_COMMIT",
+          "GITHUB_SHA",
+          "env.CI_COMMIT_SHA"
+        })
     void isSaidByAProperty(String name) throws Exception {
       assertThat(suites(
               "<testsuite name='a'><properties><property name='%s' value='%s'/></properties></testsuite>"
@@ -545,11 +553,14 @@ class JunitReportsCollectorTest {
     @Test
     void staysBelowOneMebibyteWhateverTheNames() throws Exception {
       String cases = IntStream.range(0, 40)
-          .mapToObj(i -> "<testcase name='%s%d'><failure/></testcase>".formatted("€\"".repeat(70), i))
+          .mapToObj(
+              i -> "<testcase name='%s%d'><failure/></testcase>".formatted("€\"".repeat(70), i))
           .collect(Collectors.joining());
       for (int i = 0; i < 700; i++) {
-        reports.holding("sub/TEST-%04d.xml".formatted(i), "<testsuite name='%s' timestamp='2026-11-24T01:02:03'>%s</testsuite>"
-            .formatted("\"é".repeat(70), i % 4 == 0 ? cases : "<testcase name='t'/>"));
+        reports.holding(
+            "sub/TEST-%04d.xml".formatted(i),
+            "<testsuite name='%s' timestamp='2026-11-24T01:02:03'>%s</testsuite>"
+                .formatted("\"é".repeat(70), i % 4 == 0 ? cases : "<testcase name='t'/>"));
       }
 
       Answer answer = reports.collect("**/*.xml");
@@ -594,7 +605,11 @@ class JunitReportsCollectorTest {
       weight.content(suite);
       weight.texts(List.of("c"));
       files.add(new ReportFile(
-          "p", hash, Instant.parse("2026-11-24T23:37:33.123456789Z"), List.of(suite), List.of("c")));
+          "p",
+          hash,
+          Instant.parse("2026-11-24T23:37:33.123456789Z"),
+          List.of(suite),
+          List.of("c")));
     }
 
     assertThat(weight.bytes())

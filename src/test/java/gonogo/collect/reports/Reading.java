@@ -56,6 +56,8 @@ record Reading(Path folder, @Nullable String commitFile) {
   /** The suites of all files. */
   List<TestSuite> suites(String... globs)
       throws CollectorException, IOException, InterruptedException {
-    return collect(globs).files().stream().flatMap(file -> file.suites().stream()).toList();
+    return collect(globs).files().stream()
+        .flatMap(file -> file.suites().stream())
+        .toList();
   }
 }

@@ -20,11 +20,10 @@ class ReportsKindTest {
     ReportsKeys keys = new ReportsKeys(Path.of("build/reports"), "ci/COMMIT");
 
     assertThat(kind.system(Reading.CI, keys, AROUND))
-        .isEqualTo(new ReportsSystem(
-            Reading.CI, Path.of("build/reports"), "ci/COMMIT", Reading.SUBJECT));
+        .isEqualTo(
+            new ReportsSystem(Reading.CI, Path.of("build/reports"), "ci/COMMIT", Reading.SUBJECT));
     assertThat(kind.facets())
-        .allSatisfy(facet ->
-            assertThat(kind.system(Reading.CI, keys, AROUND)).isInstanceOf(facet));
+        .allSatisfy(facet -> assertThat(kind.system(Reading.CI, keys, AROUND)).isInstanceOf(facet));
   }
 
   @ParameterizedTest

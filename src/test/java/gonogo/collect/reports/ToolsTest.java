@@ -22,7 +22,9 @@ class ToolsTest {
     assertThat(suites)
         .extracting(TestSuite::name)
         .containsExactly(
-            "com.example.shop.CartTest", "com.example.shop.PriceTest", "com.example.shop.StockTest");
+            "com.example.shop.CartTest",
+            "com.example.shop.PriceTest",
+            "com.example.shop.StockTest");
     assertThat(suites)
         .extracting(TestSuite::counts)
         .containsExactly(
@@ -76,8 +78,7 @@ class ToolsTest {
         .extracting(TestSuite::name, TestSuite::counts)
         .containsExactly(
             tuple("jest tests › cart", new Counts(3, 1, 0, 1, 0)),
-            tuple(
-                "jest tests › undefined", new Counts(1, 0, 0, 0, 0)));
+            tuple("jest tests › undefined", new Counts(1, 0, 0, 0, 0)));
     assertThat(Reading.of("jest").suites("junit.xml").getFirst().failing())
         .containsExactly("cart total");
   }
@@ -102,8 +103,7 @@ class ToolsTest {
         .containsExactly("chromium", "chromium", "firefox", "firefox");
     assertThat(suites.stream().map(TestSuite::counts).reduce(Counts.NONE, Counts::plus))
         .isEqualTo(new Counts(9, 1, 2, 6, 0));
-    assertThat(suites.getLast().failing())
-        .containsExactly("checkout.spec.ts.checkout › refunds");
+    assertThat(suites.getLast().failing()).containsExactly("checkout.spec.ts.checkout › refunds");
   }
 
   @Test
@@ -117,7 +117,8 @@ class ToolsTest {
 
   @Test
   void playwrightIsCountedByProject() throws Exception {
-    Answer answer = Reading.of("playwright").ask(browsers("results.xml", "Chromium", "firefox", "webkit"));
+    Answer answer =
+        Reading.of("playwright").ask(browsers("results.xml", "Chromium", "firefox", "webkit"));
 
     assertThat(answer.files().getFirst().suites())
         .extracting(TestSuite::byValue)
