@@ -72,14 +72,15 @@ public final class NamedDocuments {
     List<SystemRef> holders = new ArrayList<>();
     for (int i = 0; i < replies.size(); i++) {
       switch (replies.get(i)) {
-        case Reply.Answered<DocumentFile.Answer>(DocumentFile.Answer answer, _) -> {
+        case Reply.Answered<DocumentFile.Answer> answered -> {
+          DocumentFile.Answer answer = answered.answer();
           if (answer.state() != DocumentFile.State.ABSENT) {
             found.add(answer);
             holders.add(systems.get(i));
           }
         }
-        case Reply.Unanswered<DocumentFile.Answer>(Cause cause, String detail, String root, _) -> {
-          unseen.add(new Inconclusive(cause, detail, root, List.of()));
+        case Reply.Unanswered<DocumentFile.Answer> none -> {
+          unseen.add(new Inconclusive(none.cause(), none.detail(), none.root(), List.of()));
           return;
         }
       }
@@ -133,7 +134,6 @@ public final class NamedDocuments {
   }
 
   private void note(Cause cause, String summary, @Nullable String need) {
-    unseen.add(new Inconclusive(
-        cause, summary, null, need == null ? List.of() : List.of(need)));
+    unseen.add(new Inconclusive(cause, summary, null, need == null ? List.of() : List.of(need)));
   }
 }

@@ -40,8 +40,10 @@ public final class Verification {
   private List<Examined> all() {
     Map<String, List<Source>> byNonce = new HashMap<>();
     for (Authentic each : where.sheets()) {
-      if (each.result() instanceof Examined.Verified(_, Sheet sheet)) {
-        byNonce.computeIfAbsent(sheet.nonce(), _ -> new ArrayList<>()).add(each.file().sheet());
+      if (each.result() instanceof Examined.Verified verified) {
+        byNonce
+            .computeIfAbsent(verified.sheet().nonce(), _ -> new ArrayList<>())
+            .add(each.file().sheet());
       }
     }
     return where.sheets().stream()

@@ -54,8 +54,7 @@ final class AttestWalk {
   List<Sheet.Statement> answers(List<Statement> statements) {
     line("%s (%s) signs as %s".formatted(signer.name(), signer.id(), duty));
     line("%s %s (%s) to %s"
-        .formatted(
-            subject.product(), subject.version(), subject.commit(), subject.environment()));
+        .formatted(subject.product(), subject.version(), subject.commit(), subject.environment()));
     line(report
         .map(saved -> "report of %s: %s".formatted(saved.finishedAt(), saved.headline()))
         .orElse("no report beside it; --report FILE shows what was seen"));
@@ -106,8 +105,10 @@ final class AttestWalk {
       item.depends().forEach(id -> seen(saved, id, "depends on "));
     });
     for (Sheet sheet : earlier) {
-      sheet.of(item.id()).ifPresent(said -> line("   said before: %s, valid until %s; a new sheet takes its place"
-          .formatted(said.decision().name().toLowerCase(Locale.ROOT), sheet.expiresAt())));
+      sheet
+          .of(item.id())
+          .ifPresent(said -> line("   said before: %s, valid until %s; a new sheet takes its place"
+              .formatted(said.decision().name().toLowerCase(Locale.ROOT), sheet.expiresAt())));
     }
     statement.trouble().ifPresent(trouble -> line("   " + summary(trouble)));
   }
@@ -127,7 +128,7 @@ final class AttestWalk {
 
   private static String summary(Outcome trouble) {
     return switch (trouble) {
-      case Outcome.Inconclusive(var cause, var summary, _, _) -> cause + ": " + summary;
+      case Outcome.Inconclusive unseen -> unseen.cause() + ": " + unseen.summary();
       case Outcome.Failed failed -> failed.summary();
       case Outcome.Passed passed -> passed.summary();
       case Outcome.NotApplicable(var trace) -> trace;
@@ -179,8 +180,8 @@ final class AttestWalk {
     long yes =
         answers.stream().filter(answer -> answer.decision() == Decision.YES).count();
     line("");
-    return typed("sign %d yes and %d no as %s? type sign: "
-            .formatted(yes, answers.size() - yes, duty))
+    return typed(
+            "sign %d yes and %d no as %s? type sign: ".formatted(yes, answers.size() - yes, duty))
         .map(String::strip)
         .filter("sign"::equalsIgnoreCase)
         .isPresent();

@@ -25,12 +25,11 @@ final class AttestationFolder {
     Source source = InputFiles.onDisk().read(environment.toString(), whole, problems);
     Node root = source == null ? null : YamlReader.read(source, problems);
     problems.throwIfAny();
-    Node folder =
-        root instanceof Node.Mapping mapping ? mapping.get("attestations") : null;
-    if (!(folder instanceof Node.Scalar(var path, _, var place))) {
+    Node folder = root instanceof Node.Mapping mapping ? mapping.get("attestations") : null;
+    if (!(folder instanceof Node.Scalar path)) {
       throw new InvalidInputException(whole, "it names no folder of attestations");
     }
-    String beside = InputFiles.beside(place, path, problems);
+    String beside = InputFiles.beside(path.place(), path.text(), problems);
     problems.throwIfAny();
     return Path.of(Objects.requireNonNull(beside));
   }
@@ -50,8 +49,7 @@ final class AttestationFolder {
         WholeFile.put(signature, signed);
       }
     } catch (IOException e) {
-      throw new InvalidInputException(
-          Place.of(sheet.toString()), "cannot be written: " + e);
+      throw new InvalidInputException(Place.of(sheet.toString()), "cannot be written: " + e);
     }
   }
 }
