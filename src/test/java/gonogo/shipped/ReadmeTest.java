@@ -1,15 +1,25 @@
 package gonogo.shipped;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gonogo.catalog.Catalog;
+import gonogo.checklist.InputFiles;
+import gonogo.checklist.InputsReader;
+import gonogo.checklist.ShippedChecklists;
+import gonogo.engine.Planner;
+import gonogo.model.Phase;
+import gonogo.model.Source;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
@@ -22,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern CLASS = Pattern.compile("class (\\w+)");
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
   @TempDir
   private Path folder;
@@ -52,6 +64,23 @@ class ReadmeTest {
         method.setAccessible(true);
         method.invoke(constructor.newInstance());
       }
+    }
+  }
+
+  @Test
+  void theFirstEnvironmentCanBePlanned() throws IOException {
+    var yaml = Pattern.compile("```yaml\n(environment: .*?)```", Pattern.DOTALL)
+        .matcher(Files.readString(Path.of("README.md")));
+    assertThat(yaml.find()).isTrue();
+    assertThat(yaml.group(1).lines().count()).isLessThanOrEqualTo(10);
+
+    var inputs = new InputsReader(
+            InputFiles.onDisk(), ShippedChecklists.onClassPath(), _ -> null, TODAY)
+        .draft(new Source("gonogo.yaml", yaml.group(1)), Map.of());
+    try (var catalog = Catalog.open()) {
+      var plan = new Planner(catalog)
+          .plan(inputs, Phase.T_MINUS_1H, List.of(), TODAY.atStartOfDay().toInstant(UTC));
+      assertThat(plan.runnable()).isNotEmpty();
     }
   }
 
