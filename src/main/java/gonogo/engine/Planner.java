@@ -171,23 +171,12 @@ public final class Planner {
       if (byFacts.isPresent()) {
         return List.of(settled(item, probe, "", byFacts.get()));
       }
-      List<Plan.Entry> entries = new ArrayList<>();
-      Set<SystemRef> targets = new LinkedHashSet<>();
-      if (check.on().isEmpty()) {
-        targets.addAll(systems.having(probe.facet()));
-        if (targets.isEmpty() && probe.signed()) {
-          entries.add(lacking(
-              item,
-              probe,
-              "",
-              "the environment names no folder of attestations",
-              "environment:attestations"));
-        } else if (targets.isEmpty()) {
-          String kinds = String.join(" or ", systems.kindsHaving(probe.facet()));
-          entries.add(lacking(
-              item, probe, "", "no system of kind " + kinds + " is configured", "system:" + kinds));
-        }
+      List<SystemRef> able = systems.having(probe.facet());
+      if (able.isEmpty()) {
+        return List.of(withoutSystem(item, probe));
       }
+      List<Plan.Entry> entries = new ArrayList<>();
+      Set<SystemRef> targets = new LinkedHashSet<>(check.on().isEmpty() ? able : List.of());
       for (String role : check.on()) {
         List<SystemRef> holders = systems.holding(role, probe.facet());
         targets.addAll(holders);
@@ -197,6 +186,20 @@ public final class Planner {
       }
       targets.forEach(target -> entries.add(on(item, check, probe, target)));
       return entries;
+    }
+
+    private Plan.Entry withoutSystem(Item item, ProbeType probe) {
+      if (probe.signed()) {
+        return lacking(
+            item,
+            probe,
+            "",
+            "the environment names no folder of attestations",
+            "environment:attestations");
+      }
+      String kinds = String.join(" or ", systems.kindsHaving(probe.facet()));
+      return lacking(
+          item, probe, "", "no system of kind " + kinds + " is configured", "system:" + kinds);
     }
 
     /** Finds mistakes in the settings even of a check that no system is there for. */
