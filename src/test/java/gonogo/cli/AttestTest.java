@@ -61,7 +61,7 @@ class AttestTest {
                 checks: [{probe: attestation/signed, with: {statement: It went well, duties: [deployment-lead]}}]
         """);
     Files.createDirectories(folder.resolve("repository/docs"));
-    file("repository/docs/ROLLBACK.md", "# Rollback\n");
+    file("repository/docs/ROLLBACK.md", "# Rollback\n\nStart the image before.\n");
     assertThat(Ran.gonogo("attest", "keygen", path("ann.key")).status()).isZero();
     assertThat(Ran.gonogo("attest", "keygen", path("bob.key")).status()).isZero();
     people("[deployment-lead]", "[dba]");
@@ -120,6 +120,82 @@ class AttestTest {
     assertThat(run.out())
         .contains("none of 2 blocking due met by evidence", "signature (2): plan-read", "met 2");
     assertThat(run.status()).isEqualTo(3); // nothing was seen, only said
+  }
+
+  /** Evidence from a document, the word of two people, and a verdict that rests on all of it. */
+  private void go() throws IOException {
+    file(
+        "list.yaml",
+        Files.readString(folder.resolve("list.yaml")) + """
+                  - id: plan-there
+                    text: Rollback plan in place
+                    severity: blocker
+                    phase: T-1h
+                    checks:
+                      - {probe: documents/markdown, with: {paths: [docs/ROLLBACK.md], min-words: 1, owner: false, max-review-age: 0d}}
+            """);
+    assertThat(attest("y\n\nsign\n", "--key", path("ann.key")).status()).isZero();
+    assertThat(attest("y\n\nsign\n", "--key", path("bob.key")).status()).isZero();
+    Ran run = run();
+    assertThat(run.out()).contains("GO for T-1h", "signature (2): plan-read");
+    assertThat(run.status()).as(run.err() + run.out()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      signed/1.4.0+dba+bob.json                     | 3
+      signed/1.4.0+dba+bob.json.sig                 | 3
+      signed/1.4.0+deployment-lead+ann.json         | 3
+      signed/1.4.0+deployment-lead+ann.json.sig     | 3
+      repository/docs/ROLLBACK.md                   | 1
+      people.yaml                                   | 2
+      list.yaml                                     | 2
+      """)
+  void whatIsTakenAwayEndsTheGo(String file, int status) throws IOException {
+    go();
+    Files.delete(folder.resolve(file));
+
+    assertThat(run().status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      attestations: signed                                    | 3
+      people: people.yaml                                     | 2
+      attest: {held: [dba]}                                   | 3
+      systems: {documents: {repository: {path: repository}}}  | 3
+      """)
+  void aLineOfTheEnvironmentThatIsTakenAwayEndsTheGo(String line, int status) throws IOException {
+    go();
+    String environment = Files.readString(folder.resolve("gonogo.yaml"));
+    assertThat(environment).contains(line + "\n");
+    file("gonogo.yaml", environment.replace(line + "\n", ""));
+
+    assertThat(run().status()).isEqualTo(status);
+  }
+
+  @Test
+  void theBundleIsJudgedAlikeAndTodaysPeopleMayBeTakenForIt() throws IOException {
+    go();
+    assertThat(Ran.gonogo("run", path("gonogo.yaml"), "--record", path("run.zip")).status())
+        .isZero();
+    Ran again = Ran.gonogo("judge", path("run.zip"));
+    assertThat(again.status()).as(again.err() + again.out()).isZero();
+    Ran late = Ran.gonogo(
+        "judge",
+        path("run.zip"),
+        "--max-age",
+        "60d",
+        "--at",
+        Instant.now().plus(20, ChronoUnit.DAYS).toString());
+    assertThat(late.out()).contains("EXPIRED");
+    assertThat(late.status()).isEqualTo(3);
+
+    people("[deployment-lead]", "[]");
+    Ran revoked =
+        Ran.gonogo("judge", path("run.zip"), "--environment", path("gonogo.yaml"));
+    assertThat(revoked.out()).contains("held", "dba");
+    assertThat(revoked.status()).isEqualTo(3);
   }
 
   @Test
