@@ -24,6 +24,7 @@ final class Mirror implements AutoCloseable {
   private final Queue<Shown> received = new ConcurrentLinkedQueue<>();
   private final Peer peer;
   private final Map<String, Answer> answers = new LinkedHashMap<>();
+  private final Map<String, Answer> broken = new LinkedHashMap<>();
 
   /** A credential as it came. */
   record Shown(String how, String credential) {}
@@ -41,15 +42,16 @@ final class Mirror implements AutoCloseable {
     answers.put("/pieces", Mirror::pieces);
     answers.put("/head", Mirror::head);
     answers.put("/headers", Mirror::headers);
-    answers.put("/short", (shown, to) -> ok(to, "Content-Length: 99999\r\n\r\n" + shown));
-    answers.put("/status", (shown, to) -> to.write(bytes("HTTP/1.1 " + line(shown) + "\r\n\r\n")));
-    answers.put("/version", (shown, to) -> to.write(bytes(line(shown) + " 200 OK\r\n\r\n")));
-    answers.put("/name", (shown, to) -> ok(to, line(shown) + " \u0001: 1\r\n\r\n"));
-    answers.put("/value", (shown, to) -> ok(to, "X: \u0001" + line(shown) + "\r\n\r\n"));
-    answers.put("/length", (shown, to) -> ok(to, "Content-Length: " + line(shown) + "\r\n\r\n"));
-    answers.put("/chunk", (shown, to) -> ok(to, CHUNKED + "\r\n" + line(shown) + "\r\n"));
-    answers.put(
+    broken.put("/short", (shown, to) -> ok(to, "Content-Length: 99999\r\n\r\n" + shown));
+    broken.put("/status", (shown, to) -> to.write(bytes("HTTP/1.1 " + line(shown) + "\r\n\r\n")));
+    broken.put("/version", (shown, to) -> to.write(bytes(line(shown) + " 200 OK\r\n\r\n")));
+    broken.put("/name", (shown, to) -> ok(to, line(shown) + " \u0001: 1\r\n\r\n"));
+    broken.put("/value", (shown, to) -> ok(to, "X: \u0001" + line(shown) + "\r\n\r\n"));
+    broken.put("/length", (shown, to) -> ok(to, "Content-Length: " + line(shown) + "\r\n\r\n"));
+    broken.put("/chunk", (shown, to) -> ok(to, CHUNKED + "\r\n" + line(shown) + "\r\n"));
+    broken.put(
         "/encoding", (shown, to) -> ok(to, "Content-Encoding: " + line(shown) + "\r\n\r\nx"));
+    answers.putAll(broken);
     peer = Peer.of(this::serve);
   }
 
@@ -57,9 +59,14 @@ final class Mirror implements AutoCloseable {
     return peer.port();
   }
 
-  /** What can be asked for. */
+  /** What is answered as HTTP wants it. */
   List<String> paths() {
-    return List.copyOf(answers.keySet());
+    return answers.keySet().stream().filter(path -> !broken.containsKey(path)).toList();
+  }
+
+  /** What is answered so that a client fails, with the secret in what it says of it. */
+  List<String> brokenPaths() {
+    return List.copyOf(broken.keySet());
   }
 
   List<Shown> received() {
