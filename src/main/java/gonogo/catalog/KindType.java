@@ -40,6 +40,14 @@ public final class KindType {
     return SettingType.of(keys);
   }
 
+  /** The names of the keys that have no default and may not be left out. */
+  public List<String> requiredKeys() {
+    return settings().stream()
+        .filter(SettingType::required)
+        .map(SettingType::name)
+        .toList();
+  }
+
   /** A system, and the secrets that its keys refer to. */
   public record Made(Facet system, List<SecretReference> secrets) {}
 

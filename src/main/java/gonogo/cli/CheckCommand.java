@@ -2,6 +2,7 @@ package gonogo.cli;
 
 import gonogo.catalog.Catalog;
 import gonogo.checklist.Draft;
+import gonogo.checklist.YamlText;
 import gonogo.engine.Run;
 import gonogo.model.InvalidInputException;
 import gonogo.model.Phase;
@@ -125,18 +126,15 @@ final class CheckCommand implements Callable<Integer> {
     StringBuilder yaml =
         new StringBuilder("environment: check\nchecklist: website\nsystems:\n  web:\n");
     for (Site site : sites) {
-      yaml.append("    %s:\n      url: %s\n".formatted(quoted(site.name()), quoted(site.base())));
+      yaml.append("    %s:\n      url: %s\n"
+          .formatted(YamlText.scalar(site.name()), YamlText.scalar(site.base())));
       if (site.path() != null) {
-        yaml.append("      health: %s\n".formatted(quoted(site.path())));
+        yaml.append("      health: %s\n".formatted(YamlText.scalar(site.path())));
       }
       if (ca != null) {
-        yaml.append("      ca: %s\n".formatted(quoted(ca.toAbsolutePath().toString())));
+        yaml.append("      ca: %s\n".formatted(YamlText.scalar(ca.toAbsolutePath().toString())));
       }
     }
     return yaml.toString();
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }

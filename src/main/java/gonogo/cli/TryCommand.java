@@ -3,8 +3,10 @@ package gonogo.cli;
 import gonogo.api.Outcome;
 import gonogo.catalog.Catalog;
 import gonogo.catalog.FlowYaml;
+import gonogo.catalog.ProbeType;
 import gonogo.checklist.Draft;
 import gonogo.checklist.Inputs;
+import gonogo.checklist.InputsReader;
 import gonogo.engine.CheckRun;
 import gonogo.engine.Run;
 import gonogo.model.CheckSpec;
@@ -52,7 +54,8 @@ final class TryCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "TARGET",
-      description = "A URL, or an environment file (.yaml).")
+      description = "A URL, a folder for a probe of documents or reports, or an environment file"
+          + " (.yaml).")
   private String target = "";
 
   @Parameters(
@@ -69,6 +72,13 @@ final class TryCommand implements Callable<Integer> {
       description = "PEM file of trust anchors, for a URL.")
   private @Nullable Path ca;
 
+  @Option(
+      names = "--release",
+      paramLabel = "KEY=VALUE",
+      description = "What is deployed: product, version, commit, previous, window.start,"
+          + " window.end.")
+  private Map<String, String> release = new LinkedHashMap<>();
+
   @Option(names = "--no-color", description = "No colours; the variable NO_COLOR says the same.")
   private boolean noColor;
 
@@ -79,13 +89,7 @@ final class TryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Catalog catalog = Catalog.open()) {
-      if (catalog.probe(probe).isEmpty()) {
-        throw new InvalidInputException(
-            Place.of("try"),
-            "unknown probe \"%s\"%s"
-                .formatted(probe, Names.hint(probe, catalog.probes().keySet())));
-      }
-      Inputs inputs = new Inputs(alone(environment()), checklist());
+      Inputs inputs = new Inputs(alone(environment(catalog)), checklist());
       Run run = Run.live(catalog, Draft.of(inputs), Phase.T_MINUS_1H, List.of())
           .variables(console.environment())
           .ready();
@@ -99,16 +103,20 @@ final class TryCommand implements Callable<Integer> {
     }
   }
 
-  private Environment environment() {
-    boolean file = target.endsWith(".yaml") || target.endsWith(".yml");
-    return file
-        ? InputsSource.of(console).read(target, Map.of()).environment()
-        : InputsSource.of(console)
-            .read(
-                new Source(
-                    "try", CheckCommand.environment(CheckCommand.sites(List.of(target)), ca)),
-                Map.of())
-            .environment();
+  private Environment environment(Catalog catalog) {
+    ProbeType type = catalog
+        .probe(probe)
+        .orElseThrow(() -> new InvalidInputException(
+            Place.of("try"),
+            "unknown probe \"%s\"%s"
+                .formatted(probe, Names.hint(probe, catalog.probes().keySet()))));
+    TryTarget wanted = TryTarget.of(type, catalog.kinds().values(), target, ca);
+    InputsReader reader = InputsSource.of(console);
+    return switch (wanted) {
+      case TryTarget.EnvironmentFile(var path) -> reader.read(path, release).environment();
+      case TryTarget.Alone(var systems) ->
+        reader.read(new Source("try", systems), release).environment();
+    };
   }
 
   /** The systems without anything that is said about a checklist. */
@@ -163,20 +171,29 @@ final class TryCommand implements Callable<Integer> {
         new Source("try", ""));
   }
 
+  /** The settings, read from the very lines that are printed to be pasted. */
   private Node.Mapping with() {
     Map<String, Node.Entry> entries = new LinkedHashMap<>();
     for (String setting : settings) {
       Place place = Place.of(setting);
-      int equals = setting.indexOf('=');
-      if (equals < 1) {
+      if (setting.indexOf('=') < 1) {
         throw new InvalidInputException(place, "wanted KEY=VALUE, for example min-remaining=30d");
       }
-      Node value = FlowYaml.read(setting, setting.substring(equals + 1));
-      if (entries.put(setting.substring(0, equals), new Node.Entry(place, value)) != null) {
-        throw new InvalidInputException(place, "said twice");
+      String line = line(setting);
+      if (!(FlowYaml.read(line, line) instanceof Node.Mapping said) || said.entries().size() != 1) {
+        throw new InvalidInputException(place, "wanted one key and its value");
       }
+      said.entries().forEach((key, entry) -> {
+        if (entries.put(key, new Node.Entry(place, entry.value())) != null) {
+          throw new InvalidInputException(place, "said twice");
+        }
+      });
     }
     return new Node.Mapping(entries, Place.of("try"));
+  }
+
+  private static String line(String setting) {
+    return setting.replaceFirst("=", ": ");
   }
 
   private int print(Run run, Map<String, CheckRun> runs) {
@@ -201,8 +218,8 @@ final class TryCommand implements Callable<Integer> {
     console.out().println("  - probe: " + probe);
     if (!settings.isEmpty()) {
       console.out().println("    with:");
-      settings.forEach(
-          setting -> console.out().println("      " + setting.replaceFirst("=", ": ")));
+      settings.forEach(setting ->
+          console.out().println("      " + line(setting).replace("\n", "\n        ")));
     }
     return outcomes.values().stream().mapToInt(TryCommand::exit).reduce(0, TryCommand::worse);
   }
