@@ -2,6 +2,8 @@ package gonogo.cli;
 
 import gonogo.judge.Report;
 import gonogo.model.Checklist;
+import gonogo.model.InvalidInputException;
+import gonogo.model.Place;
 import gonogo.report.JsonReport;
 import gonogo.report.JunitReport;
 import gonogo.report.MarkdownReport;
@@ -9,15 +11,9 @@ import gonogo.report.Options;
 import gonogo.report.TerminalReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -65,8 +61,8 @@ final class ReportOptions {
       }
       Files.delete(Files.createTempFile(out, ".gonogo-", ".tmp"));
     } catch (IOException e) {
-      throw new gonogo.model.InvalidInputException(
-          gonogo.model.Place.of("--out"), "cannot write into %s: %s".formatted(out, e));
+      throw new InvalidInputException(
+          Place.of("--out"), "cannot write into %s: %s".formatted(out, e));
     }
   }
 
@@ -79,9 +75,9 @@ final class ReportOptions {
   void write(Report report, Checklist checklist, Console console) {
     String json = JsonReport.write(report);
     if (out != null) {
-      writeWhole(out.resolve(JSON), json);
-      writeWhole(out.resolve(MARKDOWN), MarkdownReport.write(report, checklist));
-      writeWhole(out.resolve(JUNIT), JunitReport.write(report));
+      put(out.resolve(JSON), json);
+      put(out.resolve(MARKDOWN), MarkdownReport.write(report, checklist));
+      put(out.resolve(JUNIT), JunitReport.write(report));
     }
     console
         .out()
@@ -106,30 +102,11 @@ final class ReportOptions {
     return format == Format.TEXT;
   }
 
-  /** Beside it first, and not as a temporary file of the JDK, which nobody else may read. */
-  private static void writeWhole(Path file, String text) {
-    Path beside = file.resolveSibling(
-        ".gonogo-%016x.tmp".formatted(ThreadLocalRandom.current().nextLong()));
+  private static void put(Path file, String text) {
     try {
-      try {
-        writeToDisk(beside, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-        Files.move(
-            beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
+      WholeFile.put(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
-    }
-  }
-
-  private static void writeToDisk(Path file, ByteBuffer bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
     }
   }
 }

@@ -16,7 +16,13 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Writes the files that people edit: whole or not at all, and never over something that was not seen. */
+/**
+ * Writes files whole or not at all, and those that people edit never over something that was not
+ * seen.
+ *
+ * <p>What is written lies beside the file first, and not as a temporary file of the JDK, which
+ * nobody else may read.
+ */
 final class WholeFile {
 
   private WholeFile() {}
