@@ -94,7 +94,7 @@ final class ReportOptions {
         console.width(),
         console.colour() && !noColor,
         console.unicode(),
-        out == null ? null : out.toString());
+        out == null ? null : out.resolve(MARKDOWN).toString());
   }
 
   /** Whether standard output is read by people. */

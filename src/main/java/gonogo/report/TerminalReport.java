@@ -8,6 +8,7 @@ import gonogo.report.Reading.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Writes a report for a person at a terminal or in the log of a pipeline: the verdict with its gate and scope, what
@@ -100,9 +101,8 @@ public final class TerminalReport {
 
   /** An interrupted run exits with the status of its signal, which only the caller knows. */
   private static void end(Report report, Options options, Page page) {
-    String details =
-        options.outDir() == null ? "with -o json or --out DIR" : options.outDir() + "/report.json";
-    page.line(1, 3, Span.faint("everything: " + details));
+    String whole = Objects.requireNonNullElse(options.whole(), "with --out DIR or -o json");
+    page.line(1, 3, Span.faint("everything: " + whole));
     if (!report.run().end().equals("interrupted")) {
       page.line(0, Span.bold("exit " + report.verdict().exitStatus()));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TerminalReportTest {
-  private static final Options PLAIN = new Options(100, false, true, "out");
+  private static final Options PLAIN = new Options(100, false, true, "out/report.md");
   private static final Pattern NUMBER = Pattern.compile(" (\\d+)(?= ·| =)");
   private static final int SCREEN = 40;
 
@@ -71,7 +71,7 @@ class TerminalReportTest {
   }
 
   private static Options coloured(Options options) {
-    return new Options(options.width(), true, options.unicode(), options.outDir());
+    return new Options(options.width(), true, options.unicode(), options.whole());
   }
 
   @Test
