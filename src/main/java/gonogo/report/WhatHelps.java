@@ -47,7 +47,7 @@ final class WhatHelps {
       case "fact" ->
         "say true or false for each under `facts` in the environment; `gonogo plan` has the questions";
       case "duty" -> "give somebody this duty in the file of people";
-      case "environment" -> "name it in the environment, for example attestations: attestations/";
+      case "environment" -> "say it in the environment, for example attestations: attestations/";
       case "role" -> "give a system of the environment this role";
       case "system" -> "add it to the `systems` of the environment";
       case "release" -> "say it under `release` in the environment, or with --release KEY=VALUE";
@@ -55,7 +55,7 @@ final class WhatHelps {
         "say it under `items` in the environment, with the setting's name under `with`";
       case "value" -> "say it under `values` in the environment";
       case "probe" ->
-        "this version cannot look there; until one can, the adoption may put them off (`later`)";
+        "this version cannot look there: people may sign for it (`attest`), or it comes later (`gonogo adopt`)";
       case Item.ATTESTATION ->
         "say who signs for each under `attest` in the environment, or bind it to a probe";
       default -> "`gonogo plan` says what is missing and where it goes";

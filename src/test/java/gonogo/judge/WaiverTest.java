@@ -58,6 +58,16 @@ final class WaiverTest {
   }
 
   @Test
+  void whatWouldVoidAWaiverIsKnownBeforeItIsWritten() {
+    var given = failing(ITEM);
+    assertThat(Judge.flaws(WaiverBuilder.failed(ITEM, "x").build(), ITEM, given.build()))
+        .isEmpty();
+    assertThat(Judge.flaws(
+            WaiverBuilder.failed(ITEM, "x").approvers().build(), ITEM, given.build()))
+        .containsExactly("nobody approved it");
+  }
+
+  @Test
   void aNewCodeIsNotCovered() {
     var judged = failing(ITEM, WaiverBuilder.failed(ITEM, "z")).judge("a");
     assertThat(judged.status()).isEqualTo(Status.NOT_MET);

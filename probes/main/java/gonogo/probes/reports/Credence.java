@@ -129,7 +129,7 @@ final class Credence {
           "does not say its commit; let CI write it into the folder with git rev-parse HEAD, and name "
               + "the file as commit-file of "
               + system,
-          List.of("setting:commit-file"));
+          List.of("environment:commit-file"));
     }
     return new Doubt(
         Cause.NO_DATA,

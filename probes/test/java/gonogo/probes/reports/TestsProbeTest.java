@@ -317,7 +317,7 @@ class TestsProbeTest {
           new Ci().commitFile(null).ran("a", 1).judged(),
           Cause.NOT_CONFIGURED,
           "commit-file of reports/ci");
-      assertThat(noFileNamed.needs()).containsExactly("setting:commit-file");
+      assertThat(noFileNamed.needs()).containsExactly("environment:commit-file");
 
       inconclusive(
           new Ci().commitFile(new CommitFile("COMMIT", null)).ran("a", 1).judged(),
