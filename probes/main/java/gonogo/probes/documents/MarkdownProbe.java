@@ -3,6 +3,7 @@ package gonogo.probes.documents;
 import com.google.re2j.Pattern;
 import gonogo.api.Cause;
 import gonogo.api.Documents;
+import gonogo.api.Glob;
 import gonogo.api.Notes;
 import gonogo.api.Outcome;
 import gonogo.api.Probe;
@@ -10,7 +11,6 @@ import gonogo.api.ProbeSpec;
 import gonogo.api.Setting;
 import gonogo.api.World;
 import gonogo.collect.documents.DocumentFile;
-import gonogo.collect.documents.DocumentPaths;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -143,7 +143,7 @@ final class MarkdownProbe implements Probe<Documents, MarkdownProbe.Settings> {
       require(!paths.isEmpty(), "paths: wanted at least one path");
       for (String path : paths) {
         try {
-          DocumentPaths.requireGlob(path);
+          Glob.parse(path);
         } catch (IllegalArgumentException e) {
           throw new IllegalArgumentException("paths: " + e.getMessage(), e);
         }

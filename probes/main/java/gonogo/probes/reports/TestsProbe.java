@@ -2,6 +2,7 @@ package gonogo.probes.reports;
 
 import com.google.re2j.Pattern;
 import gonogo.api.Cause;
+import gonogo.api.Glob;
 import gonogo.api.Notes;
 import gonogo.api.Outcome;
 import gonogo.api.Probe;
@@ -85,7 +86,7 @@ final class TestsProbe implements Probe<Reports, TestsProbe.Settings> {
       if (files.isEmpty()) {
         throw new IllegalArgumentException("files: wanted at least one");
       }
-      files.forEach(JunitReports::requireGlob);
+      files.forEach(Glob::parse);
       if (DoubleStream.of(minPassRate, maxSkipped, maxFlaky).anyMatch(r -> !(r >= 0 && r <= 1))) {
         throw new IllegalArgumentException(
             "min-pass-rate, max-skipped, max-flaky: wanted 0 to 1, for example 0.02");

@@ -1,5 +1,6 @@
 package gonogo.collect.documents;
 
+import gonogo.api.Glob;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
@@ -16,15 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record DocumentPaths(SystemRef system, String glob) implements Query<DocumentPaths.Answer> {
 
   public DocumentPaths {
-    Glob.parse(glob);
-  }
-
-  /**
-   * Says what is wrong with a glob before anything is asked.
-   *
-   * @throws IllegalArgumentException with what was wanted
-   */
-  public static void requireGlob(String glob) {
     Glob.parse(glob);
   }
 

@@ -4,6 +4,7 @@ import gonogo.api.Access;
 import gonogo.api.Cause;
 import gonogo.api.Collector;
 import gonogo.api.CollectorException;
+import gonogo.api.Glob;
 import gonogo.collect.documents.DocumentPaths.Answer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -55,7 +56,7 @@ final class DocumentPathsCollector implements Collector<DocumentPaths, Answer> {
     int[] visited = {0};
     checkout.visit(
         path -> folder.root().startsWith(path)
-            || (folder.holds(path) && glob.reaches(folder.name(path))),
+            || (folder.holds(path) && glob.mayMatchBelow(folder.name(path))),
         file -> {
           visited[0]++;
           if (visited[0] > maxEntries) {
@@ -127,7 +128,7 @@ final class DocumentPathsCollector implements Collector<DocumentPaths, Answer> {
     }
 
     private boolean reaches(Path path) {
-      return folder.holds(path) && glob.reaches(folder.name(path));
+      return folder.holds(path) && glob.mayMatchBelow(folder.name(path));
     }
 
     private FileVisitResult counted() throws IOException {

@@ -2,6 +2,7 @@ package gonogo.collect.reports;
 
 import gonogo.api.Cause;
 import gonogo.api.CollectorException;
+import gonogo.api.Glob;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

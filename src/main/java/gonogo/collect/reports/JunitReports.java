@@ -1,5 +1,6 @@
 package gonogo.collect.reports;
 
+import gonogo.api.Glob;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
@@ -24,18 +25,13 @@ public record JunitReports(
     files = List.copyOf(files);
     properties = List.copyOf(properties);
     values = List.copyOf(values);
-    files.forEach(JunitReports::requireGlob);
+    files.forEach(Glob::parse);
     if (files.isEmpty()) {
       throw new IllegalArgumentException("files: wanted at least one");
     }
     if (properties.isEmpty() != values.isEmpty()) {
       throw new IllegalArgumentException("a property is counted by its values");
     }
-  }
-
-  /** Refuses what is no glob, with what was wanted. */
-  public static void requireGlob(String glob) {
-    var _ = Glob.parse(glob);
   }
 
   /** Long enough for all that a folder may hold. */

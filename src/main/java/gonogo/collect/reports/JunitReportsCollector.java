@@ -4,6 +4,7 @@ import gonogo.api.Access;
 import gonogo.api.Cause;
 import gonogo.api.Collector;
 import gonogo.api.CollectorException;
+import gonogo.api.Glob;
 import gonogo.collect.reports.JunitReader.NotJunitException;
 import gonogo.collect.reports.JunitReports.Answer;
 import gonogo.collect.reports.JunitReports.CommitFile;

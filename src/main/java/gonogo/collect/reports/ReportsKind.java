@@ -1,6 +1,7 @@
 package gonogo.collect.reports;
 
 import gonogo.api.Facet;
+import gonogo.api.Glob;
 import gonogo.api.Reports;
 import gonogo.api.Surroundings;
 import gonogo.api.SystemKind;

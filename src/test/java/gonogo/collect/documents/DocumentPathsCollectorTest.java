@@ -82,7 +82,7 @@ class DocumentPathsCollectorTest {
   void a_glob_starts_from_the_folder_and_stays_in_it(String glob) {
     assertThatThrownBy(() -> new DocumentPaths(Place.REF, glob))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("wanted a path from the folder such as docs/*.md");
+        .hasMessageContaining("wanted a path from the folder");
   }
 
   @Test

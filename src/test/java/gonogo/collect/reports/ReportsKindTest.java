@@ -33,6 +33,6 @@ class ReportsKindTest {
 
     assertThatThrownBy(() -> kind.system(Reading.CI, keys, AROUND))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("commit-file: wanted a path within the folder");
+        .hasMessageStartingWith("commit-file: wanted a path from the folder");
   }
 }

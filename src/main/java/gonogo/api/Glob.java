@@ -1,15 +1,18 @@
-package gonogo.collect.reports;
+package gonogo.api;
 
 import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A pattern of paths from a folder, with {@code /}: {@code *} and {@code ?} stay within a name, and {@code **} stands
- * alone between slashes for any number of folders. The globs of the JDK would not find {@code a.xml} by
- * {@code **}{@code /a.xml}.
+ * A pattern of paths from a folder, with {@code /}: {@code *} and {@code ?} stand for characters of
+ * one name, and {@code **} stands alone between slashes for any number of folders. Every other
+ * character stands for itself, braces too, because a version may have been filled in.
+ *
+ * <p>It is matched by RE2, so that no glob can be slow. The globs of the JDK would not find
+ * {@code a.xml} by {@code **}{@code /a.xml}.
  */
-final class Glob {
+public final class Glob {
   private static final String ANY_FOLDERS = "**";
 
   private final List<String> segments;
@@ -27,12 +30,12 @@ final class Glob {
    *
    * @throws IllegalArgumentException with what was wanted
    */
-  static Glob parse(String text) {
+  public static Glob parse(String text) {
     requirePath(text);
     if (Stream.of(text.split("/", -1))
         .anyMatch(name -> name.contains(ANY_FOLDERS) && !name.equals(ANY_FOLDERS))) {
       throw new IllegalArgumentException(
-          "wanted ** alone between slashes, as in **/TEST-*.xml, not " + text);
+          "wanted ** alone between slashes, as in docs/**/*.md, not " + text);
     }
     return new Glob(text);
   }
@@ -42,22 +45,29 @@ final class Glob {
    *
    * @throws IllegalArgumentException with what was wanted
    */
-  static void requirePath(String text) {
+  public static void requirePath(String text) {
     boolean named = Stream.of(text.split("/", -1))
         .noneMatch(name -> name.isBlank() || name.equals(".") || name.equals(".."));
     boolean plain = text.chars().noneMatch(c -> c == '\\' || Character.isISOControl(c));
     if (!named || !plain) {
       throw new IllegalArgumentException(
-          "wanted a path within the folder, with / between names, not " + text);
+          "wanted a path from the folder, with / between names, not " + text);
     }
   }
 
-  boolean matches(String path) {
+  public boolean matches(String path) {
     return whole.matches(path);
   }
 
-  /** Whether a path below this folder may match. */
-  boolean mayMatchBelow(String folder) {
+  /**
+   * Whether a path below this folder may match.
+   *
+   * @param folder its path; empty text is the folder that all paths are from
+   */
+  public boolean mayMatchBelow(String folder) {
+    if (folder.isEmpty()) {
+      return true;
+    }
     List<String> above = List.of(folder.split("/", -1));
     for (int i = 0; i < above.size(); i++) {
       if (i == segments.size()) {

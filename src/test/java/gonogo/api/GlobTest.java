@@ -1,4 +1,4 @@
-package gonogo.collect.reports;
+package gonogo.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,7 +45,8 @@ class GlobTest {
         "x/**            | x        | true",
         "x/**/b/a.xml    | x/y/z    | true",
         "a.xml           | x        | false",
-        "x/a.xml         | x/a.xml  | false"
+        "x/a.xml         | x/a.xml  | false",
+        "a.xml           | ''       | true"
       })
   void knowsWhereItNeedNotLook(String glob, String folder, boolean may) {
     assertThat(Glob.parse(glob).mayMatchBelow(folder)).isEqualTo(may);
