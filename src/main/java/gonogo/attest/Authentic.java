@@ -1,6 +1,7 @@
 package gonogo.attest;
 
 import gonogo.model.People;
+import gonogo.model.Shown;
 import gonogo.model.SignedFile;
 import gonogo.model.Source;
 import java.nio.charset.StandardCharsets;

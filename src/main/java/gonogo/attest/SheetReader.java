@@ -3,6 +3,7 @@ package gonogo.attest;
 import gonogo.attest.Sheet.Decision;
 import gonogo.attest.Sheet.Statement;
 import gonogo.json.Codec;
+import gonogo.model.Shown;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

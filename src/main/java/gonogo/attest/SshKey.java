@@ -1,5 +1,6 @@
 package gonogo.attest;
 
+import gonogo.model.Shown;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package gonogo.attest;
 
+import gonogo.model.Shown;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

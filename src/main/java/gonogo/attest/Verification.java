@@ -2,6 +2,7 @@ package gonogo.attest;
 
 import gonogo.api.Subject;
 import gonogo.model.People.Person;
+import gonogo.model.Shown;
 import gonogo.model.Source;
 import java.time.Duration;
 import java.time.Instant;

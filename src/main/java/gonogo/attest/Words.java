@@ -4,6 +4,7 @@ import gonogo.attest.Examined.Refused;
 import gonogo.attest.Examined.Verified;
 import gonogo.attest.Sheet.Decision;
 import gonogo.attest.Sheet.Statement;
+import gonogo.model.Shown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

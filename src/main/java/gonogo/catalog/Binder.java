@@ -2,11 +2,11 @@ package gonogo.catalog;
 
 import gonogo.api.Secret;
 import gonogo.api.Setting;
-import gonogo.checklist.Shown;
 import gonogo.model.Names;
 import gonogo.model.Node;
 import gonogo.model.Place;
 import gonogo.model.Problems;
+import gonogo.model.Shown;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;

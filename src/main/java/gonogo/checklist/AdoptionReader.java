@@ -6,6 +6,7 @@ import gonogo.model.Adoption.Stage;
 import gonogo.model.Node;
 import gonogo.model.Place;
 import gonogo.model.Problems;
+import gonogo.model.Shown;
 import gonogo.model.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;

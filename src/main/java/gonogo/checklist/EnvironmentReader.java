@@ -11,6 +11,7 @@ import gonogo.model.Phase;
 import gonogo.model.Place;
 import gonogo.model.Problems;
 import gonogo.model.Severity;
+import gonogo.model.Shown;
 import gonogo.model.SignedFile;
 import gonogo.model.SystemSpec;
 import gonogo.model.Waiver;

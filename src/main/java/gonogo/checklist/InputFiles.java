@@ -2,6 +2,7 @@ package gonogo.checklist;
 
 import gonogo.model.Place;
 import gonogo.model.Problems;
+import gonogo.model.Shown;
 import gonogo.model.Source;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import gonogo.model.ItemAdjustment;
 import gonogo.model.Names;
 import gonogo.model.Problems;
 import gonogo.model.Severity;
+import gonogo.model.Shown;
 import gonogo.model.Waiver;
 import java.time.Duration;
 import java.util.Collection;

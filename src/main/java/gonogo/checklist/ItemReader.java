@@ -9,6 +9,7 @@ import gonogo.model.Of;
 import gonogo.model.Phase;
 import gonogo.model.Problems;
 import gonogo.model.Severity;
+import gonogo.model.Shown;
 import gonogo.model.When;
 import java.util.Collection;
 import java.util.List;

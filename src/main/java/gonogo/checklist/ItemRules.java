@@ -5,6 +5,7 @@ import gonogo.model.Item;
 import gonogo.model.Names;
 import gonogo.model.Place;
 import gonogo.model.Problems;
+import gonogo.model.Shown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

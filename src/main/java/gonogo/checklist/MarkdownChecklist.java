@@ -6,6 +6,7 @@ import gonogo.model.Phase;
 import gonogo.model.Place;
 import gonogo.model.Problems;
 import gonogo.model.Severity;
+import gonogo.model.Shown;
 import gonogo.model.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package gonogo.checklist;
 
 import gonogo.model.Problems;
+import gonogo.model.Shown;
 import java.util.regex.Pattern;
 
 /** How people name several items at once: an id, {@code prefix*}, or {@code *}. */

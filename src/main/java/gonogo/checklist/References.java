@@ -1,5 +1,6 @@
 package gonogo.checklist;
 
+import gonogo.model.Shown;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

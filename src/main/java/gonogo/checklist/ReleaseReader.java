@@ -5,6 +5,7 @@ import gonogo.model.Node;
 import gonogo.model.Place;
 import gonogo.model.Problems;
 import gonogo.model.Release;
+import gonogo.model.Shown;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

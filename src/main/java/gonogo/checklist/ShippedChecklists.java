@@ -5,6 +5,7 @@ import gonogo.model.InvalidInputException;
 import gonogo.model.Names;
 import gonogo.model.Place;
 import gonogo.model.Problems;
+import gonogo.model.Shown;
 import gonogo.model.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;

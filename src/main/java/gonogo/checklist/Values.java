@@ -4,6 +4,7 @@ import gonogo.model.Names;
 import gonogo.model.Node;
 import gonogo.model.Place;
 import gonogo.model.Problems;
+import gonogo.model.Shown;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -5,6 +5,7 @@ import gonogo.model.Node;
 import gonogo.model.People;
 import gonogo.model.Place;
 import gonogo.model.Problems;
+import gonogo.model.Shown;
 import gonogo.model.Waiver;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import gonogo.model.Node;
 import gonogo.model.Node.Mapping;
 import gonogo.model.Node.Sequence;
 import gonogo.model.Problems;
+import gonogo.model.Shown;
 import gonogo.model.Source;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package gonogo.checklist;
 import gonogo.model.Node;
 import gonogo.model.Place;
 import gonogo.model.Problems;
+import gonogo.model.Shown;
 import gonogo.model.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

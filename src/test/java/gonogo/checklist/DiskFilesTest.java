@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gonogo.model.Place;
 import gonogo.model.Problem;
 import gonogo.model.Problems;
+import gonogo.model.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

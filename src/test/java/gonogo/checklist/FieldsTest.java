@@ -143,7 +143,7 @@ class FieldsTest {
 
     assertThat(found())
         .containsExactly("a.yaml:1:4: a must be a whole number, but is \"x\uFFFD[31m"
-            + "y".repeat(54) + "...\"");
+            + "y".repeat(74) + "...\"");
   }
 
   @Test

@@ -1,10 +1,8 @@
-package gonogo.checklist;
+package gonogo.model;
 
-import gonogo.model.Node;
-
-/** What people wrote, fit to stand in a message: one line, not long. */
+/** What other people wrote, fit to stand in a message of ours: one line, not long. */
 public final class Shown {
-  private static final int LONGEST = 60;
+  private static final int LONGEST = 80;
 
   private Shown() {}
 
@@ -13,14 +11,26 @@ public final class Shown {
     return "\"" + line(written) + "\"";
   }
 
-  /** Without quotes. */
+  /** Without quotes; what cannot be seen is U+FFFD. */
   public static String line(String written) {
     var line = written
         .codePoints()
         .limit(LONGEST)
-        .map(point -> Character.isISOControl(point) ? '\uFFFD' : point)
+        .map(Shown::visible)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
     return written.codePointCount(0, written.length()) > LONGEST ? line + "..." : line.toString();
+  }
+
+  private static int visible(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR -> '\uFFFD';
+      default -> character;
+    };
   }
 
   /** What it is, not what it says: a value may be a secret that stands where it should not. */
