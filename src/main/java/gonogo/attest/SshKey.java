@@ -1,9 +1,9 @@
 package gonogo.attest;
 
+import gonogo.api.Hashes;
 import gonogo.model.Shown;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -52,12 +52,8 @@ public record SshKey(String base64) {
 
   /** As {@code ssh-keygen -l} shows it. */
   public String fingerprint() {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(wire());
-      return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] hash = Hashes.sha256().digest(wire());
+    return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash);
   }
 
   /** As it stands in a public key file and in the list of people. */

@@ -1,5 +1,6 @@
 package gonogo.engine;
 
+import gonogo.api.Hashes;
 import gonogo.json.Codec;
 import java.util.Map;
 import java.util.TreeMap;

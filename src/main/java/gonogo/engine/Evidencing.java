@@ -2,6 +2,7 @@ package gonogo.engine;
 
 import gonogo.api.Cause;
 import gonogo.api.CollectorException;
+import gonogo.api.Hashes;
 import gonogo.json.Codec;
 import gonogo.model.Evidence;
 import java.time.Instant;

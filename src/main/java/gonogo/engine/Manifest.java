@@ -1,5 +1,6 @@
 package gonogo.engine;
 
+import gonogo.api.Hashes;
 import gonogo.json.Codec;
 import java.time.Instant;
 import java.util.List;

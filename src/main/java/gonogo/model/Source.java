@@ -1,9 +1,7 @@
 package gonogo.model;
 
+import gonogo.api.Hashes;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A file as it was read.
@@ -20,12 +18,6 @@ public record Source(String path, String text) {
 
   /** Lower-case hex of the SHA-256 of a text in UTF-8. */
   public static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hashes.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 }

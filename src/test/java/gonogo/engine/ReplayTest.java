@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gonogo.api.Cause;
 import gonogo.api.CollectorException;
+import gonogo.api.Hashes;
 import gonogo.api.Query;
 import gonogo.api.Reply;
 import gonogo.api.Secret;

@@ -4,6 +4,7 @@ import gonogo.api.Access;
 import gonogo.api.Cause;
 import gonogo.api.Collector;
 import gonogo.api.CollectorException;
+import gonogo.api.Hashes;
 import gonogo.collect.documents.DocumentFile.Answer;
 import gonogo.collect.documents.DocumentFile.State;
 import jakarta.inject.Singleton;
@@ -14,9 +15,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file once; hash, text and state are all of the same bytes. */
@@ -35,7 +33,7 @@ final class DocumentFileCollector implements Collector<DocumentFile, Answer> {
         return new Answer(State.ABSENT, 0, null, null, head);
       }
       State state = checkout == null ? State.NO_CHECKOUT : checkout.state(file, bytes);
-      return new Answer(state, bytes.length, sha256(bytes), text(bytes), head);
+      return new Answer(state, bytes.length, Hashes.sha256(bytes), text(bytes), head);
     }
   }
 
@@ -61,14 +59,6 @@ final class DocumentFileCollector implements Collector<DocumentFile, Answer> {
       }
     } catch (IOException e) {
       throw Folder.unreadable(path, e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

@@ -5,6 +5,7 @@ import gonogo.api.Cause;
 import gonogo.api.Collector;
 import gonogo.api.CollectorException;
 import gonogo.api.Glob;
+import gonogo.api.Hashes;
 import gonogo.collect.reports.JunitReader.NotJunitException;
 import gonogo.collect.reports.JunitReports.Answer;
 import gonogo.collect.reports.JunitReports.CommitFile;
@@ -83,7 +84,7 @@ final class JunitReportsCollector implements Collector<JunitReports, Answer> {
   private static ReportFile read(
       String path, FileChannel channel, Instant modified, Labels labels, Weight weight)
       throws CollectorException, IOException {
-    MessageDigest sha256 = SuiteTally.sha256();
+    MessageDigest sha256 = Hashes.sha256();
     InputStream in = new DigestInputStream(Channels.newInputStream(channel), sha256);
     weight.file(path);
     try {

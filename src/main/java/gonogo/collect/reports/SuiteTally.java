@@ -1,12 +1,12 @@
 package gonogo.collect.reports;
 
 import gonogo.api.CollectorException;
+import gonogo.api.Hashes;
 import gonogo.collect.reports.CaseTally.Result;
 import gonogo.collect.reports.TestSuite.Counts;
 import gonogo.collect.reports.TestSuite.ValueCount;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -61,16 +61,8 @@ final class SuiteTally {
     this.labels = labels;
     this.weight = weight;
     this.byValue = new int[labels.values().size()][2];
-    this.digest = sha256();
+    this.digest = Hashes.sha256();
     weight.suite();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   String name() {

@@ -1,15 +1,16 @@
-package gonogo.engine;
+package gonogo.api;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of bytes. */
-final class Hashes {
+public final class Hashes {
 
   private Hashes() {}
 
-  static MessageDigest sha256() {
+  /** A digest of its own, to be fed piece by piece. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -18,7 +19,7 @@ final class Hashes {
   }
 
   /** Lower-case hex. */
-  static String sha256(byte[] content) {
+  public static String sha256(byte[] content) {
     return HexFormat.of().formatHex(sha256().digest(content));
   }
 }
