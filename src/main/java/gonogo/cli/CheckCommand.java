@@ -132,7 +132,8 @@ final class CheckCommand implements Callable<Integer> {
         yaml.append("      health: %s\n".formatted(YamlText.scalar(site.path())));
       }
       if (ca != null) {
-        yaml.append("      ca: %s\n".formatted(YamlText.scalar(ca.toAbsolutePath().toString())));
+        yaml.append(
+            "      ca: %s\n".formatted(YamlText.scalar(ca.toAbsolutePath().toString())));
       }
     }
     return yaml.toString();

@@ -75,8 +75,8 @@ final class TryCommand implements Callable<Integer> {
   @Option(
       names = "--release",
       paramLabel = "KEY=VALUE",
-      description = "What is deployed: product, version, commit, previous, window.start,"
-          + " window.end.")
+      description =
+          "What is deployed: product, version, commit, previous, window.start," + " window.end.")
   private Map<String, String> release = new LinkedHashMap<>();
 
   @Option(names = "--no-color", description = "No colours; the variable NO_COLOR says the same.")
@@ -180,7 +180,8 @@ final class TryCommand implements Callable<Integer> {
         throw new InvalidInputException(place, "wanted KEY=VALUE, for example min-remaining=30d");
       }
       String line = line(setting);
-      if (!(FlowYaml.read(line, line) instanceof Node.Mapping said) || said.entries().size() != 1) {
+      if (!(FlowYaml.read(line, line) instanceof Node.Mapping said)
+          || said.entries().size() != 1) {
         throw new InvalidInputException(place, "wanted one key and its value");
       }
       said.entries().forEach((key, entry) -> {
@@ -218,8 +219,8 @@ final class TryCommand implements Callable<Integer> {
     console.out().println("  - probe: " + probe);
     if (!settings.isEmpty()) {
       console.out().println("    with:");
-      settings.forEach(setting ->
-          console.out().println("      " + line(setting).replace("\n", "\n        ")));
+      settings.forEach(
+          setting -> console.out().println("      " + line(setting).replace("\n", "\n        ")));
     }
     return outcomes.values().stream().mapToInt(TryCommand::exit).reduce(0, TryCommand::worse);
   }

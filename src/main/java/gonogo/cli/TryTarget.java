@@ -93,10 +93,9 @@ sealed interface TryTarget {
   }
 
   private static String environment(List<String> kinds, String folder) {
-    StringBuilder yaml =
-        new StringBuilder("environment: try\nchecklist: website\nsystems:\n");
-    kinds.forEach(kind -> yaml.append("  %s:\n    target:\n      path: %s\n"
-        .formatted(kind, YamlText.scalar(folder))));
+    StringBuilder yaml = new StringBuilder("environment: try\nchecklist: website\nsystems:\n");
+    kinds.forEach(kind -> yaml.append(
+        "  %s:\n    target:\n      path: %s\n".formatted(kind, YamlText.scalar(folder))));
     return yaml.toString();
   }
 

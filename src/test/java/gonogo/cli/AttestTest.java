@@ -124,9 +124,7 @@ class AttestTest {
 
   /** Evidence from a document, the word of two people, and a verdict that rests on all of it. */
   private void go() throws IOException {
-    file(
-        "list.yaml",
-        Files.readString(folder.resolve("list.yaml")) + """
+    file("list.yaml", Files.readString(folder.resolve("list.yaml")) + """
                   - id: plan-there
                     text: Rollback plan in place
                     severity: blocker
@@ -177,7 +175,8 @@ class AttestTest {
   @Test
   void theBundleIsJudgedAlikeAndTodaysPeopleMayBeTakenForIt() throws IOException {
     go();
-    assertThat(Ran.gonogo("run", path("gonogo.yaml"), "--record", path("run.zip")).status())
+    assertThat(
+            Ran.gonogo("run", path("gonogo.yaml"), "--record", path("run.zip")).status())
         .isZero();
     Ran again = Ran.gonogo("judge", path("run.zip"));
     assertThat(again.status()).as(again.err() + again.out()).isZero();
@@ -192,8 +191,7 @@ class AttestTest {
     assertThat(late.status()).isEqualTo(3);
 
     people("[deployment-lead]", "[]");
-    Ran revoked =
-        Ran.gonogo("judge", path("run.zip"), "--environment", path("gonogo.yaml"));
+    Ran revoked = Ran.gonogo("judge", path("run.zip"), "--environment", path("gonogo.yaml"));
     assertThat(revoked.out()).contains("held", "dba");
     assertThat(revoked.status()).isEqualTo(3);
   }

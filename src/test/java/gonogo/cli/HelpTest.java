@@ -31,10 +31,9 @@ class HelpTest {
     String readme = Files.readString(Path.of("README.md"));
     assertThat(readme)
         .contains("| 0 | GO", "| 1 | NO_GO", "| 2 |", "| 3 | INCOMPLETE", "| 4 |", "| 130, 143 |");
-    for (String command :
-        new String[] {
-          "run", "check", "demo", "plan", "adopt", "attest", "waive", "judge", "try", "items", "probes"
-        }) {
+    for (String command : new String[] {
+      "run", "check", "demo", "plan", "adopt", "attest", "waive", "judge", "try", "items", "probes"
+    }) {
       assertThat(readme).containsPattern("\\| `" + command + "[ `]");
     }
   }

@@ -109,7 +109,8 @@ class TryTest {
 
   @Test
   void bindsReportsToTheCommitThatIsSaid() throws IOException {
-    Files.writeString(folder.resolve("TEST-shop.xml"), """
+    Files.writeString(
+        folder.resolve("TEST-shop.xml"), """
         <testsuite name="shop" tests="1" timestamp="%s">
           <properties><property name="commit" value="0123456789ab"/></properties>
           <testcase name="sells"/>
@@ -171,8 +172,8 @@ class TryTest {
   }
 
   private static void refused(String why, String... arguments) {
-    Ran ran = Ran.gonogo(
-        Stream.concat(Stream.of("try"), Stream.of(arguments)).toArray(String[]::new));
+    Ran ran =
+        Ran.gonogo(Stream.concat(Stream.of("try"), Stream.of(arguments)).toArray(String[]::new));
     assertThat(ran.err()).contains(why);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.status()).isEqualTo(2);

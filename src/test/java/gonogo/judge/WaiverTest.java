@@ -62,8 +62,8 @@ final class WaiverTest {
     var given = failing(ITEM);
     assertThat(Judge.flaws(WaiverBuilder.failed(ITEM, "x").build(), ITEM, given.build()))
         .isEmpty();
-    assertThat(Judge.flaws(
-            WaiverBuilder.failed(ITEM, "x").approvers().build(), ITEM, given.build()))
+    assertThat(
+            Judge.flaws(WaiverBuilder.failed(ITEM, "x").approvers().build(), ITEM, given.build()))
         .containsExactly("nobody approved it");
   }
 

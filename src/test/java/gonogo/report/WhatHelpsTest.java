@@ -34,7 +34,8 @@ class WhatHelpsTest {
   @EnumSource
   void namesOnlyCommandsThatExist(Cause cause) {
     assertThat(COMMAND.matcher(WhatHelps.with(cause, "")).results().map(match -> match.group(1)))
-        .isSubsetOf("run", "check", "demo", "plan", "judge", "try", "items", "probes", "attest", "adopt");
+        .isSubsetOf(
+            "run", "check", "demo", "plan", "judge", "try", "items", "probes", "attest", "adopt");
   }
 
   @ParameterizedTest
