@@ -112,6 +112,20 @@ public record Sheet(
     return Pretty.text(tree);
   }
 
+  /**
+   * Whether it says anew all that an earlier sheet says, so that nothing is lost when it takes that
+   * one's place. The commit may be another: for that one the earlier word does not count.
+   */
+  public boolean saysAnew(Sheet earlier) {
+    return person.equals(earlier.person)
+        && duty.equals(earlier.duty)
+        && product.equals(earlier.product)
+        && version.equals(earlier.version)
+        && environment.equals(earlier.environment)
+        && checklist.equals(earlier.checklist)
+        && earlier.statements.stream().allMatch(said -> of(said.item()).isPresent());
+  }
+
   /** What it says of an item, if anything. */
   public Optional<Statement> of(String item) {
     return statements.stream()

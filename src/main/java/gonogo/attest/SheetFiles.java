@@ -8,13 +8,24 @@ public final class SheetFiles {
   private SheetFiles() {}
 
   /**
-   * {@code VERSION+DUTY+PERSON.json}, so that a later word of a person on the same release takes
-   * the place of the earlier one. Whatever is neither an ASCII letter or digit nor a point or
-   * hyphen is written {@code _} and its bytes in hex.
+   * {@code VERSION+DUTY+PERSON.json}; further ones of the same person end in {@code +2.json} and so
+   * on. Whatever is neither an ASCII letter or digit nor a point or hyphen is written {@code _} and
+   * its bytes in hex.
+   *
+   * @param number from 1
    */
+  public static String name(Sheet sheet, int number) {
+    return "%s+%s+%s%s.json"
+        .formatted(
+            safe(sheet.version()),
+            safe(sheet.duty()),
+            safe(sheet.person()),
+            number == 1 ? "" : "+" + number);
+  }
+
+  /** The name of the first one. */
   public static String name(Sheet sheet) {
-    return "%s+%s+%s.json"
-        .formatted(safe(sheet.version()), safe(sheet.duty()), safe(sheet.person()));
+    return name(sheet, 1);
   }
 
   /** The name of the signature beside a sheet. */

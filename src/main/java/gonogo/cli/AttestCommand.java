@@ -320,8 +320,7 @@ final class AttestCommand implements Callable<Integer> {
   }
 
   private void write(Sheet sheet, @Nullable String keyText) {
-    var folder = AttestationFolder.of(environment);
-    Path file = folder.resolve(SheetFiles.name(sheet));
+    Path file = AttestationFolder.place(AttestationFolder.of(environment), sheet);
     Path beside = file.resolveSibling(SheetFiles.signature(file.getFileName().toString()));
     if (keyText == null) {
       AttestationFolder.write(file, sheet.text(), beside, null);

@@ -1,5 +1,8 @@
 package gonogo.cli;
 
+import gonogo.attest.RefusedException;
+import gonogo.attest.Sheet;
+import gonogo.attest.SheetFiles;
 import gonogo.checklist.InputFiles;
 import gonogo.checklist.YamlReader;
 import gonogo.model.InvalidInputException;
@@ -9,6 +12,7 @@ import gonogo.model.Problems;
 import gonogo.model.Source;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,29 @@ final class AttestationFolder {
     String beside = InputFiles.beside(path.place(), path.text(), problems);
     problems.throwIfAny();
     return Path.of(Objects.requireNonNull(beside));
+  }
+
+  /**
+   * Where a sheet goes: in the place of one that it says all of anew, else to a name of its own. A
+   * word that was not said anew, a no above all, must not go away with its file.
+   */
+  static Path place(Path folder, Sheet sheet) {
+    int number = 1;
+    while (isKept(folder.resolve(SheetFiles.name(sheet, number)), sheet)) {
+      number++;
+    }
+    return folder.resolve(SheetFiles.name(sheet, number));
+  }
+
+  private static boolean isKept(Path file, Sheet sheet) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try {
+      return !sheet.saysAnew(Sheet.read(Files.readString(file)));
+    } catch (IOException | RefusedException _) {
+      return true; // nobody knows what is in it
+    }
   }
 
   /**

@@ -219,6 +219,28 @@ class AttestTest {
   }
 
   @Test
+  void aWordThatWasNotSaidAnewIsNotLost() throws IOException {
+    attest("no\nstep 4 is wrong\nsign\n", "--key", path("ann.key"));
+    attest("yes\n\nsign\n", "--key", path("ann.key"), "--phase", "+24h");
+    String environment = Files.readString(folder.resolve("gonogo.yaml"));
+    file("gonogo.yaml", environment.replace("production", "staging"));
+    attest("yes\n\nsign\n", "--key", path("ann.key"));
+    file("gonogo.yaml", environment);
+
+    try (var files = Files.list(folder.resolve("signed"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> name.endsWith(".json"))
+          .containsExactlyInAnyOrder(
+              "1.4.0+deployment-lead+ann.json",
+              "1.4.0+deployment-lead+ann+2.json",
+              "1.4.0+deployment-lead+ann+3.json");
+    }
+    Ran run = run();
+    assertThat(run.out()).contains("NO-GO", "step 4 is wrong");
+    assertThat(run.status()).isEqualTo(1);
+  }
+
+  @Test
   void theReportStandsBesideTheStatementWhenItIsOfThisRelease() throws IOException {
     Ran.gonogo("run", path("gonogo.yaml"), "--out", path("out"));
     Ran shown = attest("quit\n", "--key", path("ann.key"), "--report", path("out/report.json"));
