@@ -2,7 +2,10 @@ package gonogo.checklist;
 
 import gonogo.model.Place;
 import gonogo.model.Source;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Node;
@@ -17,6 +20,10 @@ final class MarkdownFile {
       .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
       .build();
 
+  private static final Pattern MARK = Pattern.compile("---[ \\t]*");
+  private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*[ \\t]*:(?:\\s|$)");
+  private static final Pattern BOX = Pattern.compile("[\\s>]*(?:[-+*]|[0-9]{1,9}[.)])\\s*\\[");
+
   private final Source source;
   private final String text;
   private final List<String> lines;
@@ -29,8 +36,33 @@ final class MarkdownFile {
     this.lines = text.lines().toList();
   }
 
+  /** The text as Markdown; front matter, which Markdown would take for a heading, is blank. */
   Node document() {
-    return PARSER.parse(text);
+    int front = frontMatter(lines);
+    List<String> blanked = new ArrayList<>(Collections.nCopies(front, ""));
+    blanked.addAll(lines.subList(front, lines.size()));
+    return PARSER.parse(String.join("\n", blanked));
+  }
+
+  /**
+   * How many lines the YAML takes that stands between two lines {@code ---} before all else; 0 when
+   * none does. Between two lines drawn across may stand tasks: what holds one is a part of the list.
+   */
+  private static int frontMatter(List<String> lines) {
+    if (lines.size() < 3
+        || !MARK.matcher(lines.get(0)).matches()
+        || !KEY.matcher(lines.get(1)).lookingAt()) {
+      return 0;
+    }
+    for (int i = 1; i < lines.size(); i++) {
+      if (MARK.matcher(lines.get(i)).matches()) {
+        return i + 1;
+      }
+      if (lines.get(i).contains("[ ]") || BOX.matcher(lines.get(i)).lookingAt()) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   /** What a span covers. */

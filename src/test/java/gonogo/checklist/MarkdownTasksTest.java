@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gonogo.model.Item;
 import gonogo.model.Problems;
+import gonogo.model.Section;
 import gonogo.model.Source;
 import java.util.List;
 import java.util.Random;
@@ -65,6 +66,34 @@ final class MarkdownTasksTest {
 
     assertThat(list.items()).extracting(Item::text).containsExactly("a");
     requireExactPlaces(list);
+  }
+
+  /** As static site generators and note takers write it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void frontMatterIsNoHeading(String lineEnd) {
+    var front = List.of("---", "title: Release", "tags: [a, b]", "# so", "", "owner: ann", "---");
+    var text = List.of("# Shop", "## Security", "- [ ] a");
+    var lines = Stream.of(front, text).flatMap(List::stream).toList();
+
+    var list = checklist(String.join(lineEnd, lines), GivenMarkdown.shipped());
+
+    assertThat(list.title()).isEqualTo("Shop");
+    assertThat(list.sections()).extracting(Section::title).containsExactly("Security");
+    assertThat(list.items()).extracting(Item::text).containsExactly("a");
+    requireExactPlaces(list);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "---\n- [ ] a\n---\n- [ ] b",
+        "---\nnote:\n- [ ] a\n---\n- [ ] b",
+        "---\nnote:\n* [x] a\n\n---\n- [ ] b",
+        "---\nnote: a\n- [ ] a\n- [ ] b",
+      })
+  void noTaskIsTakenForFrontMatter(String text) {
+    assertThat(texts(text)).containsExactly("a", "b");
   }
 
   @Test
