@@ -131,6 +131,15 @@ record Checkout(
     return clean ? State.CLEAN : State.MODIFIED;
   }
 
+  /** The bytes of a file that is as committed, as the commit holds them. */
+  byte[] committed(Path file, byte[] bytes) throws CollectorException {
+    return reading(top, () -> {
+      String path = name(file.toRealPath());
+      boolean same = entry(path).filter(found -> found.id().equals(id(bytes))).isPresent();
+      return same ? bytes : asCommitted(path, bytes);
+    });
+  }
+
   /**
    * The bytes as a commit would hold them: attributes and {@code core.autocrlf} may convert the
    * ends of lines.

@@ -16,7 +16,8 @@ public record DocumentFile(SystemRef system, String path) implements Query<Docum
   /**
    * The file as it lies there.
    *
-   * @param sha256 lower-case hex of the SHA-256 of its bytes; null when it is absent
+   * @param sha256 lower-case hex of the SHA-256 of its bytes, of a clean file those of the commit,
+   *     whose lines may end otherwise; null when it is absent
    * @param text its text; null when it is absent or not UTF-8
    * @param head the commit that is checked out; null outside of a git checkout, or before its first
    *     commit

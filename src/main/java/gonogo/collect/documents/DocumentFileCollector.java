@@ -17,7 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file once; hash, text and state are all of the same bytes. */
+/**
+ * Reads a file once; hash, text and state are all of the same bytes. The hash is of what is
+ * committed, so that a checkout with other ends of lines comes to the same.
+ */
 @Singleton
 final class DocumentFileCollector implements Collector<DocumentFile, Answer> {
   static final int MAX_BYTES = 1 << 20;
@@ -32,8 +35,12 @@ final class DocumentFileCollector implements Collector<DocumentFile, Answer> {
       if (bytes == null) {
         return new Answer(State.ABSENT, 0, null, null, head);
       }
-      State state = checkout == null ? State.NO_CHECKOUT : checkout.state(file, bytes);
-      return new Answer(state, bytes.length, Hashes.sha256(bytes), text(bytes), head);
+      if (checkout == null) {
+        return new Answer(State.NO_CHECKOUT, bytes.length, Hashes.sha256(bytes), text(bytes), null);
+      }
+      State state = checkout.state(file, bytes);
+      byte[] hashed = state == State.CLEAN ? checkout.committed(file, bytes) : bytes;
+      return new Answer(state, bytes.length, Hashes.sha256(hashed), text(bytes), head);
     }
   }
 

@@ -256,6 +256,19 @@ class DocumentFileCollectorTest {
       assertThat(ask("A.md").state()).isEqualTo(State.MODIFIED);
     }
 
+    /** What is signed where git writes carriage returns is compared where it writes none. */
+    @Test
+    void the_hash_is_that_of_the_commit_whatever_the_ends_of_lines() throws Exception {
+      place.repository().file("A.md", "one\ntwo\n").commit();
+      String committed = ask("A.md").sha256();
+
+      place.configured("core", "autocrlf", "true").file("A.md", "one\r\ntwo\r\n");
+      assertThat(ask("A.md").sha256()).isEqualTo(committed);
+      place.configured("core", "autocrlf", "false");
+      assertThat(ask("A.md").state()).isEqualTo(State.MODIFIED);
+      assertThat(ask("A.md").sha256()).isNotEqualTo(committed);
+    }
+
     @Test
     void what_was_committed_with_carriage_returns_is_clean_whatever_git_converts()
         throws Exception {
