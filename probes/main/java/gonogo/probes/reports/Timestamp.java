@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The attribute {@code timestamp} of a suite. The schema that most tools follow (JUnit.xsd of Ant) has it without a zone:
- * jest-junit writes UTC so, others local time; Playwright and pytest 9 write a zone, and so does newer Gradle.
+ * jest-junit writes UTC so, others local time; Playwright and pytest 9 write a zone, and so does newer Gradle; the
+ * xunit reporter of Mocha, and TestNG, write the time of a mail (RFC 1123).
  */
 final class Timestamp {
   private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
@@ -36,13 +37,20 @@ final class Timestamp {
     if (text == null) {
       return Optional.empty();
     }
+    String written = text.strip();
+    return read(FORMAT, written.replace(' ', 'T'))
+        .or(() -> read(DateTimeFormatter.RFC_1123_DATE_TIME, written))
+        .filter(instant -> !instant.equals(Instant.EPOCH));
+  }
+
+  private static Optional<Instant> read(DateTimeFormatter format, String text) {
     try {
-      TemporalAccessor time = FORMAT.parseBest(
-          text.strip().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+      TemporalAccessor time =
+          format.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
       Instant instant = time instanceof OffsetDateTime zoned
           ? zoned.toInstant()
           : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
-      return instant.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(instant);
+      return Optional.of(instant);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -364,7 +364,9 @@ class TestsProbeTest {
           "2026-12-01 11:30:00.123",
           "2026-12-01T11:30:00.584063+00:00",
           "2026-12-01T11:30:00Z",
-          "2026-12-01T12:30:00+0100"
+          "2026-12-01T12:30:00+0100",
+          "Tue, 01 Dec 2026 11:30:00 GMT",
+          "1 Dec 2026 11:30:00 GMT"
         })
     void isWhatTheSuiteSaysWhenTheFileIsNewer(String timestamp) {
       assertThat(ran(timestamp, NOW, Duration.ofHours(1))).isInstanceOf(Passed.class);
