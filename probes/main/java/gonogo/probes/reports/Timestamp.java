@@ -45,8 +45,7 @@ final class Timestamp {
 
   private static Optional<Instant> read(DateTimeFormatter format, String text) {
     try {
-      TemporalAccessor time =
-          format.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+      TemporalAccessor time = format.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
       Instant instant = time instanceof OffsetDateTime zoned
           ? zoned.toInstant()
           : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
