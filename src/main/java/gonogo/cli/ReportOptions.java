@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,10 +22,18 @@ import picocli.CommandLine.Option;
 final class ReportOptions {
   private static final String JSON = "report.json";
   private static final String MARKDOWN = "report.md";
-  private static final String JUNIT = "report.xml";
+
+  /** One file of the folder, and what is in it. */
+  private record OutFile(String name, BiFunction<Report, Checklist, String> writer) {}
+
+  /** In the order they are written: a fault in a format for people does not cost the one for programs. */
+  private static final List<OutFile> OUT_FILES = List.of(
+      new OutFile(JSON, (report, _) -> JsonReport.write(report)),
+      new OutFile("report.xml", (report, _) -> JunitReport.write(report)),
+      new OutFile(MARKDOWN, MarkdownReport::write));
 
   /** What is written into the folder; none of an earlier run is left there. */
-  static final List<String> FILES = List.of(JSON, MARKDOWN, JUNIT);
+  static final List<String> FILES = OUT_FILES.stream().map(OutFile::name).toList();
 
   @Option(
       names = "--out",
@@ -67,23 +76,21 @@ final class ReportOptions {
   }
 
   /**
-   * Writes the report: first the files, each whole or not at all, then standard output. JSON comes first, so that a
-   * fault in a format for people does not cost the one for programs.
+   * Writes the report: first the files, each whole or not at all, then standard output.
    *
    * @param checklist the one that was judged
    */
   void write(Report report, Checklist checklist, Console console) {
-    String json = JsonReport.write(report);
     if (out != null) {
-      put(out.resolve(JSON), json);
-      put(out.resolve(MARKDOWN), MarkdownReport.write(report, checklist));
-      put(out.resolve(JUNIT), JunitReport.write(report));
+      for (OutFile file : OUT_FILES) {
+        put(out.resolve(file.name()), file.writer().apply(report, checklist));
+      }
     }
     console
         .out()
         .print(
             switch (format) {
-              case JSON -> json;
+              case JSON -> JsonReport.write(report);
               case TEXT -> TerminalReport.write(report, options(console));
             });
     console.out().flush();
