@@ -6,6 +6,10 @@ import gonogo.report.Untrusted;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -66,18 +70,7 @@ final class CommandLineApp {
 
   private static int execute(Console console, String[] args, Watchdog watchdog) {
     CommandLine line = new CommandLine(new CommandLineApp());
-    line.addSubcommand(new RunCommand(console, watchdog));
-    line.addSubcommand(new CheckCommand(console));
-    line.addSubcommand(new DemoCommand(console));
-    line.addSubcommand(new PlanCommand(console));
-    line.addSubcommand(new AdoptCommand(console));
-    line.addSubcommand(new WaiveCommand(console));
-    line.addSubcommand(new JudgeCommand(console));
-    line.addSubcommand(
-        new CommandLine(new AttestCommand(console)).addSubcommand(new KeygenCommand(console)));
-    line.addSubcommand(new TryCommand(console));
-    line.addSubcommand(new ItemsCommand(console));
-    line.addSubcommand(new ProbesCommand(console));
+    addCommands(line, commands(console, watchdog), args);
     line.setOut(writer(console.out()));
     line.setErr(writer(console.err()));
     line.setColorScheme(Help.defaultColorScheme(console.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
@@ -91,6 +84,38 @@ final class CommandLineApp {
       return ExitStatus.USAGE;
     }
     return line.execute(args);
+  }
+
+  /** Every command by its name, in the order of the help. */
+  private static SequencedMap<String, Supplier<Object>> commands(
+      Console console, Watchdog watchdog) {
+    SequencedMap<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("run", () -> new RunCommand(console, watchdog));
+    commands.put("check", () -> new CheckCommand(console));
+    commands.put("demo", () -> new DemoCommand(console));
+    commands.put("plan", () -> new PlanCommand(console));
+    commands.put("adopt", () -> new AdoptCommand(console));
+    commands.put("waive", () -> new WaiveCommand(console));
+    commands.put("judge", () -> new JudgeCommand(console));
+    commands.put(
+        "attest",
+        () -> new CommandLine(new AttestCommand(console))
+            .addSubcommand(new KeygenCommand(console)));
+    commands.put("try", () -> new TryCommand(console));
+    commands.put("items", () -> new ItemsCommand(console));
+    commands.put("probes", () -> new ProbesCommand(console));
+    return commands;
+  }
+
+  /** Adds the command that is called, or all of them: to describe one costs picocli about 10 ms. */
+  private static void addCommands(
+      CommandLine line, SequencedMap<String, Supplier<Object>> commands, String[] args) {
+    @Nullable Supplier<Object> called = args.length == 0 ? null : commands.get(args[0]);
+    if (called == null) {
+      commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    } else {
+      line.addSubcommand(args[0], called.get());
+    }
   }
 
   private static PrintWriter writer(PrintStream stream) {

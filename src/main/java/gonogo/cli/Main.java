@@ -1,5 +1,6 @@
 package gonogo.cli;
 
+import gonogo.engine.EngineVersion;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,13 +17,23 @@ public final class Main {
   public static void main(String[] args) {
     int status = ExitStatus.FAULT; // what is thrown on the way must not end as 1, which means NO_GO
     try {
-      status = CommandLineApp.run(Console.ofProcess(), args);
+      status = isVersion(args) ? version() : CommandLineApp.run(Console.ofProcess(), args);
     } catch (Throwable e) {
       reportFault(System.err, e);
     } finally {
       leaveResult(Integer.toString(status));
       System.exit(status);
     }
+  }
+
+  /** Scripts ask for the version often; it needs nothing of what a command line needs. */
+  private static boolean isVersion(String[] args) {
+    return args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"));
+  }
+
+  private static int version() {
+    System.out.println("gonogo " + EngineVersion.TEXT);
+    return System.out.checkError() ? ExitStatus.FAULT : ExitStatus.OK;
   }
 
   static void reportFault(PrintStream err, Throwable fault) {

@@ -62,9 +62,10 @@ class LauncherTest {
       set -e
       echo built >> builds.txt
       [ ! -e refuse ] || { echo "[ERROR] the words of Maven"; exit 1; }
-      rm -rf target && mkdir -p target/classes target/lib
+      mkdir -p target/classes target/dist/lib
+      cp src/main/dist/gonogo target/dist
       "%1$s/bin/javac" --release 25 -d target/classes src/main/Main.java
-      "%1$s/bin/jar" --create --file target/gonogo-1.0.jar -C target/classes .
+      "%1$s/bin/jar" --create --file target/dist/lib/gonogo-1.0.jar -C target/classes .
       """;
 
   @TempDir
@@ -77,14 +78,18 @@ class LauncherTest {
   @BeforeEach
   void makeAClone() throws IOException {
     clone = Files.createDirectories(folder.resolve("a clone"));
-    for (String part : new String[] {"src/main", "probes/main", "config/checklists", "bin"}) {
+    for (String part :
+        new String[] {"src/main/dist", "probes/main", "config/checklists", "bin"}) {
       Files.createDirectories(clone.resolve(part));
     }
     Files.writeString(clone.resolve("pom.xml"), "<project/>");
     source = Files.writeString(clone.resolve("src/main/Main.java"), PROGRAM);
     script(clone.resolve("bin/mvn"), MAVEN.formatted(System.getProperty("java.home")));
     script(clone.resolve("gonogo"), Files.readString(Path.of("gonogo")));
+    script(
+        clone.resolve("src/main/dist/gonogo"), Files.readString(Path.of("src/main/dist/gonogo")));
     environment.put("GONOGO_JAVA_HOME", System.getProperty("java.home"));
+    environment.put("GONOGO_AOT", "off");
     environment.put("PATH", clone.resolve("bin") + ":" + System.getenv("PATH"));
   }
 
@@ -150,7 +155,7 @@ class LauncherTest {
     Files.setLastModifiedTime(source, before);
     assertThat(run().out()).isEqualTo("two\n");
 
-    Path jar = clone.resolve("target/gonogo-1.0.jar");
+    Path jar = clone.resolve("target/dist/lib/gonogo-1.0.jar");
     Path kept = Files.copy(jar, folder.resolve("kept.jar"));
     Files.writeString(source, PROGRAM.replace("\"one\"", "\"three\""));
     assertThat(run().out()).isEqualTo("three\n");
@@ -174,7 +179,6 @@ class LauncherTest {
         clone.resolve("bin/mvn"),
         MAVEN
             .formatted(System.getProperty("java.home"))
-            .replace("rm -rf target && ", "")
             .replace("1.0.jar", "1.1.jar"));
     Files.writeString(source, PROGRAM.replace("\"one\"", "\"two\""));
     Ended ended = run();
@@ -268,10 +272,11 @@ class LauncherTest {
     environment.put("GONOGO_JAVA_HOME", folder.toString());
     environment.put("PATH", bare.toString());
     environment.put("HOME", folder.toString());
-    String launcher = Files.readString(clone.resolve("gonogo"))
+    String launcher = Files.readString(Path.of("src/main/dist/gonogo"))
         .replaceAll("/usr/lib/jvm/\\* /opt/java/\\* /opt/jdk\\*", "");
-    script(clone.resolve("gonogo"), launcher);
-    Ended ended = run();
+    Path installed = folder.resolve("installed");
+    script(installed, launcher);
+    Ended ended = end(start(installed));
     assertThat(ended.err())
         .isEqualTo(
             "gonogo: needs a JDK 25 and found none; install one, or name it in JAVA_HOME or GONOGO_JAVA_HOME\n");
