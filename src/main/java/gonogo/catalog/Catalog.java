@@ -37,6 +37,10 @@ public final class Catalog implements AutoCloseable {
         .deduceCloudEnvironment(false)
         .banner(false)
         .environmentPropertySource(false)
+        .enableDefaultPropertySources(false)
+        .bootstrapEnvironment(false)
+        .eventsEnabled(false)
+        .beanDefinitionsProvider(new OwnBeans())
         .eagerBeansEnabled(
             false) // else threads go on looking for beans after close, and print what they meet
         .start());
