@@ -17,4 +17,7 @@ public interface Collector<Q extends Query<A>, A> {
    * @throws Exception whatever went wrong; the ledger maps it to a cause
    */
   A collect(Q query, Access access) throws Exception;
+
+  /** Loads what is slow to load, and contacts nothing. Called at most once, beside everything else, or never. */
+  default void prepare() {}
 }

@@ -9,11 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All probes, collectors and kinds of systems that are there. */
 public final class Catalog implements AutoCloseable {
+  private static final AtomicReference<@Nullable CompletableFuture<Catalog>> EARLY =
+      new AtomicReference<>();
+
   private final ApplicationContext context;
   private final Map<String, ProbeType> probes;
   private final Map<String, KindType> kinds;
@@ -30,8 +36,29 @@ public final class Catalog implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts to open the catalog on a thread of its own, which goes on to load what is slow to load; meanwhile the command
+   * line and the inputs are read. The next {@link #open} waits for the catalog, and fails as it fails.
+   */
+  public static void openEarly() {
+    CompletableFuture<Catalog> early = new CompletableFuture<>();
+    if (EARLY.compareAndSet(null, early)) {
+      Thread.ofPlatform().daemon().name("gonogo-catalog").start(() -> {
+        early.completeAsync(Catalog::found, Runnable::run);
+        if (!early.isCompletedExceptionally()) {
+          early.join().collectors().values().forEach(Collector::prepare);
+        }
+      });
+    }
+  }
+
   /** Finds everything on the class path. */
   public static Catalog open() {
+    CompletableFuture<Catalog> early = EARLY.getAndSet(null);
+    return early == null ? found() : early.join();
+  }
+
+  private static Catalog found() {
     return new Catalog(ApplicationContext.builder()
         .deduceEnvironment(false)
         .deduceCloudEnvironment(false)

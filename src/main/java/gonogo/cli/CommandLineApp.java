@@ -1,5 +1,6 @@
 package gonogo.cli;
 
+import gonogo.catalog.Catalog;
 import gonogo.engine.Limits;
 import gonogo.model.InvalidInputException;
 import gonogo.report.Untrusted;
@@ -8,6 +9,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,6 +34,8 @@ import picocli.CommandLine.ParameterException;
       "3 INCOMPLETE, 4 a fault of gonogo itself or output that cannot be written, 130 or 143 interrupted."
     })
 final class CommandLineApp {
+  /** The commands that look at systems, for which somebody waits. */
+  private static final Set<String> LOOKING = Set.of("run", "check", "try", "demo");
 
   @Option(
       names = {"-h", "--help"},
@@ -69,6 +73,9 @@ final class CommandLineApp {
   }
 
   private static int execute(Console console, String[] args, Watchdog watchdog) {
+    if (args.length > 0 && LOOKING.contains(args[0])) {
+      Catalog.openEarly();
+    }
     CommandLine line = new CommandLine(new CommandLineApp());
     addCommands(line, commands(console, watchdog), args);
     line.setOut(writer(console.out()));

@@ -45,6 +45,11 @@ final class HttpExchangeCollector implements Collector<HttpExchange, Answer>, Au
   private @Nullable SslContext anyCertificate;
 
   @Override
+  public void prepare() {
+    var _ = loop();
+  }
+
+  @Override
   public Answer collect(HttpExchange query, Access access) throws Exception {
     Map<String, String> headers = requestHeaders(query);
     SslContext tls = null;

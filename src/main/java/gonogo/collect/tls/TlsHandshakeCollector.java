@@ -38,6 +38,12 @@ final class TlsHandshakeCollector implements Collector<TlsHandshake, TlsHandshak
   }
 
   @Override
+  public void prepare() {
+    var _ = provider.get();
+    var _ = loops();
+  }
+
+  @Override
   public TlsHandshake.Answer collect(TlsHandshake query, Access access) throws Exception {
     // A wrong file of anchors is said before anybody is contacted.
     TrustAnchors anchors = anchors(access.system(Tls.class));
