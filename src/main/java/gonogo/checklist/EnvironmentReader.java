@@ -14,6 +14,7 @@ import gonogo.model.Severity;
 import gonogo.model.Shown;
 import gonogo.model.SignedFile;
 import gonogo.model.SystemSpec;
+import gonogo.model.Vantage;
 import gonogo.model.Waiver;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ final class EnvironmentReader {
         keyPlaces(fields.entries("facts")),
         places(fields.words("active")),
         texts(fields.words("resolvers").stream().map(this::resolver).toList()),
+        vantage(fields),
         items(fields),
         adoption,
         waivers,
@@ -145,6 +147,14 @@ final class EnvironmentReader {
               + Shown.text(word.text()));
     }
     return word;
+  }
+
+  private Vantage vantage(Fields fields) {
+    if (!fields.has("vantage")) {
+      return Vantage.LOCAL;
+    }
+    var name = fields.name("vantage");
+    return new Vantage(name.text(), name.place());
   }
 
   private List<ItemAdjustment> items(Fields fields) {

@@ -133,6 +133,7 @@ final class TryCommand implements Callable<Integer> {
         Map.of(),
         whole.active(),
         whole.resolvers(),
+        whole.vantage(),
         List.of(),
         null,
         List.of(),

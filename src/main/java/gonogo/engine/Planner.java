@@ -14,6 +14,7 @@ import gonogo.checklist.Inputs;
 import gonogo.judge.Case;
 import gonogo.judge.CheckResult;
 import gonogo.judge.Judge;
+import gonogo.judge.Lever;
 import gonogo.judge.Standing;
 import gonogo.model.CheckSpec;
 import gonogo.model.Checklist;
@@ -23,6 +24,7 @@ import gonogo.model.Names;
 import gonogo.model.Phase;
 import gonogo.model.Place;
 import gonogo.model.Problems;
+import gonogo.model.Vantage;
 import gonogo.model.When;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +61,7 @@ public final class Planner {
     Environment environment = inputs.environment();
     Systems systems = Systems.make(environment, inputs.checklist().id(), catalog, problems);
     Adjustments adjusted = Adjustments.apply(environment, inputs.checklist(), catalog, problems);
+    List<Lever> levers = levers(environment, adjusted);
     Optional<Set<String>> selected = select(only, adjusted.checklist(), problems);
     checkActive(environment, problems);
     // A list with mistakes is planned only to find the further ones; how its items stand means
@@ -71,7 +74,7 @@ public final class Planner {
             selected.orElse(null),
             now,
             Map.of(),
-            adjusted.levers()))
+            levers))
         : Optional.empty();
 
     Map<String, List<Plan.Entry>> entries = new LinkedHashMap<>();
@@ -98,7 +101,19 @@ public final class Planner {
         systems.facets(),
         systems.secrets(),
         entries,
-        adjusted.levers());
+        levers);
+  }
+
+  /** Where a run looks from is said by people, and decides what an open or a closed port means. */
+  private static List<Lever> levers(Environment environment, Adjustments adjusted) {
+    Vantage vantage = environment.vantage();
+    if (vantage.name().equals(Vantage.LOCAL.name())) {
+      return adjusted.levers();
+    }
+    List<Lever> levers = new ArrayList<>(adjusted.levers());
+    String where = vantage.place() == null ? null : vantage.place().toString();
+    levers.add(new Lever("vantage", null, Vantage.LOCAL.name(), vantage.name(), where));
+    return levers;
   }
 
   private Optional<ProbeType> probe(CheckSpec check, Problems problems) {

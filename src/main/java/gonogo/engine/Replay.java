@@ -224,6 +224,7 @@ public final class Replay {
         policy.factPlaces(),
         recorded.active(),
         recorded.resolvers(),
+        recorded.vantage(),
         recorded.items(),
         policy.adoption(),
         policy.waivers(),

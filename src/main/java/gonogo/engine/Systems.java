@@ -34,7 +34,8 @@ record Systems(
     Map<SystemRef, Facet> facets = new LinkedHashMap<>();
     Map<SystemRef, List<String>> roles = new LinkedHashMap<>();
     List<SecretReference> secrets = new ArrayList<>();
-    Surroundings around = new Surroundings(subject(environment), environment.resolvers());
+    Surroundings around = new Surroundings(
+        subject(environment), environment.resolvers(), environment.vantage().name());
     for (SystemSpec spec : environment.systems()) {
       KindType kind = catalog.kinds().get(spec.ref().kind());
       if (kind == null) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what is declared; a fact that is not there is unknown
  * @param active ids of the ACTIVE probes that may run, with the place that says so
  * @param resolvers further DNS resolvers, each {@code host} or {@code host:port}
+ * @param vantage where the run looks from
  * @param adoption null when every item decides
  * @param attestations the sheets that people signed; null when none are named
  * @param attest who signs for an item that no check can look at, by its id
@@ -29,6 +30,7 @@ public record Environment(
     Map<String, Place> factPlaces,
     SequencedMap<String, Place> active,
     List<String> resolvers,
+    Vantage vantage,
     List<ItemAdjustment> items,
     @Nullable Adoption adoption,
     List<Waiver> waivers,

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** What a reader can do about something that could not be seen. Names only commands that exist. */
 final class WhatHelps {
   private static final Pattern NEED = Pattern.compile(
-      "(duty|environment|fact|probe|release|role|setting|system|value):(.+)", Pattern.DOTALL);
+      "(duty|environment|fact|probe|release|role|setting|system|value|vantage):(.+)", Pattern.DOTALL);
   private static final String UNBOUND_PROBE = "probe ";
   private static final String UNBOUND_SETTING = "setting ";
 
@@ -53,6 +53,8 @@ final class WhatHelps {
       case "release" -> "say it under `release` in the environment, or with --release KEY=VALUE";
       case "setting" ->
         "say it under `items` in the environment, with the setting's name under `with`";
+      case "vantage" ->
+        "run gonogo from there, with `vantage` in the environment; nothing but your word says where that is";
       case "value" -> "say it under `values` in the environment";
       case "probe" ->
         "this version cannot look there: people may sign for it (`attest`), or it comes later (`gonogo adopt`)";

@@ -54,6 +54,10 @@ final class EnvironmentSchema {
             "resolvers",
             "Further DNS resolvers, HOST or HOST:PORT",
             Shape.words(Shape.text(RESOLVER)))
+        .optional(
+            "vantage",
+            "Where a run looks from, such as internet or bastion; local when left out",
+            Forms.name())
         .optional("active", "Probes that may do more than read here", Shape.words(Shape.word(ids)))
         .optional(
             "items",

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KindTypeTest {
   private static final SystemRef REF = new SystemRef("web", "site");
   private static final Surroundings AROUND =
-      new Surroundings(new Subject(null, null, null, "test"), List.of("192.0.2.53"));
+      new Surroundings(
+          new Subject(null, null, null, "test"), List.of("192.0.2.53"), "bastion");
   private static final Catalog CATALOG = Catalog.open();
 
   private final KindType web = Objects.requireNonNull(CATALOG.kinds().get("web"));
@@ -48,6 +49,7 @@ class KindTypeTest {
       assertThat(((Http) system).url()).isEqualTo(URI.create("https://shop.example.com:8443"));
       assertThat(((Http) system).identityNames()).containsExactly("monitor");
       assertThat(((Named) system).resolvers()).containsExactly("192.0.2.53");
+      assertThat(((Named) system).vantage()).isEqualTo("bastion");
     });
     assertThat(made.map(KindType.Made::secrets))
         .contains(

@@ -99,6 +99,7 @@ record Written(Map<String, String> files) {
       values: {support: help@example.com, samples: 20, p95: 800ms}
       facts: {cdn: false, queue: true}
       resolvers: [192.0.2.53, "192.0.2.54:5353", "[2001:db8::1]:53"]
+      vantage: bastion
       active: [http/request]
       items:
         tls-valid: {with: {warn-remaining: 40d, paths: [/], http/request: {samples: 20}}}

@@ -15,6 +15,7 @@ import gonogo.model.Release;
 import gonogo.model.Severity;
 import gonogo.model.Source;
 import gonogo.model.SystemSpec;
+import gonogo.model.Vantage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class EnvironmentReaderTest {
       resolvers: [192.0.2.1, "192.0.2.1:5353", "[2001:db8::1]:53", dns.example.com]
       items:
         headers-hsts: {with: {max-age: 1}, severity: major, phase: T-4h}
+      vantage: internet
       """;
 
   private static Environment whole() {
@@ -66,6 +68,7 @@ class EnvironmentReaderTest {
     assertThat(environment.adoption()).isNull();
     assertThat(environment.people()).isEqualTo(People.NONE);
     assertThat(environment.systems()).isEmpty();
+    assertThat(environment.vantage()).isEqualTo(Vantage.LOCAL);
     assertThat(environment.sources())
         .containsExactly(new Source("production.yaml", Given.ENVIRONMENT));
   }
@@ -115,6 +118,8 @@ class EnvironmentReaderTest {
     assertThat(environment.active()).containsOnlyKeys("http/rate-limit");
     assertThat(environment.resolvers())
         .containsExactly("192.0.2.1", "192.0.2.1:5353", "[2001:db8::1]:53", "dns.example.com");
+    assertThat(environment.vantage())
+        .isEqualTo(new Vantage("internet", new Place("production.yaml", 22, 10)));
     var place = new Place("production.yaml", 21, 3);
     var with = new Node.Mapping(
         Map.of(
@@ -218,6 +223,9 @@ class EnvironmentReaderTest {
             "values: {a: {release.version}}", "3:13: a must be text: put the {...} in quotes"),
         arguments(
             "facts: {cdn: no}", "3:14: cdn must be true or false, without quotes, but is \"no\""),
+        arguments(
+            "vantage: The Internet",
+            "3:10: vantage is \"The Internet\", but may have only lower-case letters, digits and single hyphens between them"),
         arguments("active: [a/b, a/b]", "3:15: \"a/b\" is twice in active"),
         arguments(
             "resolvers: ['192.0.2.1:99999']",

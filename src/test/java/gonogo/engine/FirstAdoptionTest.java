@@ -265,6 +265,7 @@ class FirstAdoptionTest {
         whole.factPlaces(),
         whole.active(),
         whole.resolvers(),
+        whole.vantage(),
         whole.items(),
         null,
         List.of(),

@@ -50,7 +50,8 @@ class WhatHelpsTest {
         "role",
         "setting",
         "system",
-        "value"
+        "value",
+        "vantage"
       })
   void everyKindHasItsOwnHelp(String kind) {
     assertThat(WhatHelps.with(Cause.NOT_CONFIGURED, kind))

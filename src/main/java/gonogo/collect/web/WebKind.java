@@ -66,7 +66,14 @@ final class WebKind implements SystemKind<WebKeys> {
     String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     URI base = URI.create(scheme + "://" + shown + (url.getPort() < 0 ? "" : ":" + url.getPort()));
     return new WebSystem(
-        ref, base, host, keys.health(), keys.ca(), keys.identities(), around.resolvers());
+        ref,
+        base,
+        host,
+        keys.health(),
+        keys.ca(),
+        keys.identities(),
+        around.resolvers(),
+        around.vantage());
   }
 
   /** The host in ASCII form, without brackets and without a final dot. */

@@ -23,11 +23,24 @@ public record WebSystem(
     @Nullable String health,
     @Nullable Path ca,
     Map<String, WebKeys.Identity> identities,
-    List<String> resolvers)
+    List<String> resolvers,
+    String vantage)
     implements Http, Tls, Named {
   public WebSystem {
     identities = Map.copyOf(identities);
     resolvers = List.copyOf(resolvers);
+  }
+
+  /** Seen from wherever this machine stands. */
+  public WebSystem(
+      SystemRef ref,
+      URI url,
+      String host,
+      @Nullable String health,
+      @Nullable Path ca,
+      Map<String, WebKeys.Identity> identities,
+      List<String> resolvers) {
+    this(ref, url, host, health, ca, identities, resolvers, LOCAL);
   }
 
   /** The port of an https URL; for an http one 443, where the site is expected to speak TLS. */
