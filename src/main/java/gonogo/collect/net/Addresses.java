@@ -10,7 +10,7 @@ public final class Addresses {
   private Addresses() {}
 
   /** The literal form, without scope and brackets. */
-  static String text(InetAddress address) {
+  public static String text(InetAddress address) {
     String text = address.getHostAddress();
     int scope = text.indexOf('%');
     return scope < 0 ? text : text.substring(0, scope);
