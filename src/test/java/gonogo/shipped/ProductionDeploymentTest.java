@@ -34,7 +34,8 @@ final class ProductionDeploymentTest {
       "http/headers",
       "documents/markdown",
       "reports/tests",
-      "attestation/signed");
+      "attestation/signed",
+      "net/ports");
 
   @Test
   @DisplayName(
@@ -136,6 +137,7 @@ final class ProductionDeploymentTest {
             "appsec-https-enforced",
             "appsec-hsts",
             "appsec-security-headers",
+            "infrasec-necessary-ports",
             "env-dns-pointed",
             "env-cdn",
             "thirdparty-payment",
