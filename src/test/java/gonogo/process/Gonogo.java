@@ -75,7 +75,7 @@ final class Gonogo {
   }
 
   /** Without what is relative to the folder of this process. */
-  private static String classPath() {
+  static String classPath() {
     List<String> absolute = new ArrayList<>();
     for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
       absolute.add(Path.of(part).toAbsolutePath().toString());
