@@ -56,8 +56,9 @@ final class Survey {
       return notes.conclude("nothing was asked");
     }
     List<String> nobody = Nobody.beside(targets, aim);
-    List<Reply<PortStates.Answer>> replies =
-        world.attemptAll(Stream.concat(targets.stream().map(this::states), nobody.stream().map(this::control)).toList());
+    List<Reply<PortStates.Answer>> replies = world.attemptAll(Stream.concat(
+            targets.stream().map(this::states), nobody.stream().map(this::control))
+        .toList());
     if (isGenuine(nobody, replies.subList(targets.size(), replies.size()))) {
       judge(targets, replies);
     }
