@@ -67,10 +67,10 @@ public final class Replay {
   }
 
   /** What a bundle comes to. */
-  public record Judged(Report report, Checklist checklist) {}
+  public record Judged(Report report, Checklist checklist, Environment environment) {}
 
   /**
-   * The report of a bundle, with the checklist that it was made from.
+   * The report of a bundle, with the checklist and the environment that it was made from.
    *
    * @param other where adoption, waivers, people and facts come from instead; null for the recorded ones
    * @param at the instant that dates are judged at; null for the start of the run
@@ -112,7 +112,9 @@ public final class Replay {
     Reports.Made made = new Reports.Made(
         RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, end, true);
     return new Judged(
-        Reports.make(plan, inputs, given, made, evidence, new Redactor()), plan.checklist());
+        Reports.make(plan, inputs, given, made, evidence, new Redactor()),
+        plan.checklist(),
+        plan.environment());
   }
 
   /** Systems are judged as of the run; a signature, like a waiver, holds or has ended at the instant that is asked for. */

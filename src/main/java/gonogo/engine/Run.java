@@ -10,6 +10,7 @@ import gonogo.judge.Case;
 import gonogo.judge.CheckResult;
 import gonogo.judge.Report;
 import gonogo.model.Checklist;
+import gonogo.model.Environment;
 import gonogo.model.Evidence;
 import gonogo.model.Phase;
 import gonogo.model.Problems;
@@ -231,6 +232,11 @@ public final class Run {
   /** What is judged, with the adjustments of the environment. */
   public Checklist checklist() {
     return plan.checklist();
+  }
+
+  /** Where is looked, as it was written. */
+  public Environment environment() {
+    return plan.environment();
   }
 
   /** The checks that could not be planned, or need not run, with what they came to. */
