@@ -47,6 +47,9 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin
   private ReportOptions report = new ReportOptions();
 
+  @Mixin
+  private CiOutputs ci = new CiOutputs();
+
   CheckCommand(Console console) {
     this.console = console;
   }
@@ -60,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
       Run run = Run.live(catalog, draft, Phase.T_MINUS_1H, List.of())
           .variables(console.environment())
           .ready();
-      return Executed.run(run, report, console);
+      return Executed.run(run, report, ci, console);
     }
   }
 

@@ -3,6 +3,7 @@ package gonogo.cli;
 import gonogo.catalog.Catalog;
 import gonogo.engine.Replay;
 import gonogo.model.Environment;
+import gonogo.report.Places;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,9 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Mixin
   private ReportOptions report = new ReportOptions();
+
+  @Mixin
+  private CiOutputs ci = new CiOutputs();
 
   @Option(
       names = "--environment",
@@ -61,7 +65,12 @@ final class JudgeCommand implements Callable<Integer> {
           ? null
           : InputsSource.of(console).read(environment.toString(), Map.of()).environment();
       Replay.Judged judged = new Replay(catalog, maxAge).judge(bundle, other, at);
-      report.write(judged.report(), judged.checklist(), console);
+      Places places = Places.of(
+          judged.checklist(),
+          judged.environment(),
+          Workspace.of(console.environment(), Path.of("")));
+      report.write(judged.report(), judged.checklist(), places, console);
+      ci.write(judged.report(), places, report.whole(), console);
       return judged.report().verdict().exitStatus();
     }
   }

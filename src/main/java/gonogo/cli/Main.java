@@ -1,8 +1,11 @@
 package gonogo.cli;
 
 import gonogo.engine.EngineVersion;
+import gonogo.report.Untrusted;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +40,11 @@ public final class Main {
   }
 
   static void reportFault(PrintStream err, Throwable fault) {
-    err.println("gonogo: a fault of gonogo itself: " + fault);
+    err.println("gonogo: a fault of gonogo itself: " + Untrusted.clean(fault.toString(), false));
     if (System.getenv("GONOGO_DEBUG") != null) {
-      fault.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      fault.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().forEach(line -> err.println("  " + Untrusted.clean(line.strip(), false)));
     } else {
       err.println("gonogo: GONOGO_DEBUG=1 shows where it happened");
     }

@@ -4,17 +4,21 @@ import gonogo.judge.Report;
 import gonogo.model.Checklist;
 import gonogo.model.InvalidInputException;
 import gonogo.model.Place;
+import gonogo.report.CodeQualityReport;
+import gonogo.report.GitlabVariables;
 import gonogo.report.JsonReport;
 import gonogo.report.JunitReport;
 import gonogo.report.MarkdownReport;
 import gonogo.report.Options;
+import gonogo.report.Places;
+import gonogo.report.SarifReport;
 import gonogo.report.TerminalReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,14 +27,27 @@ final class ReportOptions {
   private static final String JSON = "report.json";
   private static final String MARKDOWN = "report.md";
 
+  /**
+   * What a file is made from.
+   *
+   * @param whole the file in which people read all of it
+   */
+  private record Given(Report report, Checklist checklist, Places places, String whole) {}
+
   /** One file of the folder, and what is in it. */
-  private record OutFile(String name, BiFunction<Report, Checklist, String> writer) {}
+  private record OutFile(String name, Function<Given, String> writer) {}
 
   /** In the order they are written: a fault in a format for people does not cost the one for programs. */
   private static final List<OutFile> OUT_FILES = List.of(
-      new OutFile(JSON, (report, _) -> JsonReport.write(report)),
-      new OutFile("report.xml", (report, _) -> JunitReport.write(report)),
-      new OutFile(MARKDOWN, MarkdownReport::write));
+      new OutFile(JSON, given -> JsonReport.write(given.report())),
+      new OutFile("report.xml", given -> JunitReport.write(given.report())),
+      new OutFile("report.sarif", given -> SarifReport.write(given.report(), given.places())),
+      new OutFile(
+          "gl-code-quality-report.json",
+          given -> CodeQualityReport.write(given.report(), given.places())),
+      new OutFile("gonogo.env", given -> GitlabVariables.write(given.report(), given.whole())),
+      new OutFile(
+          MARKDOWN, given -> MarkdownReport.write(given.report(), given.checklist())));
 
   /** What is written into the folder; none of an earlier run is left there. */
   static final List<String> FILES = OUT_FILES.stream().map(OutFile::name).toList();
@@ -40,7 +57,8 @@ final class ReportOptions {
       paramLabel = "DIR",
       description = {
         "Write the report into this folder: report.json for programs, report.md (the checklist with ticks and"
-            + " evidence) for people, report.xml (JUnit) for the test view of a CI system."
+            + " evidence) for people, report.xml (JUnit) for the test view of a CI system, report.sarif for code"
+            + " scanning, gl-code-quality-report.json and gonogo.env (dotenv) for GitLab."
       })
   private @Nullable Path out;
 
@@ -79,11 +97,13 @@ final class ReportOptions {
    * Writes the report: first the files, each whole or not at all, then standard output.
    *
    * @param checklist the one that was judged
+   * @param places where it and its environment are edited
    */
-  void write(Report report, Checklist checklist, Console console) {
+  void write(Report report, Checklist checklist, Places places, Console console) {
     if (out != null) {
+      Given given = new Given(report, checklist, places, out.resolve(MARKDOWN).toString());
       for (OutFile file : OUT_FILES) {
-        put(out.resolve(file.name()), file.writer().apply(report, checklist));
+        put(out.resolve(file.name()), file.writer().apply(given));
       }
     }
     console
@@ -101,7 +121,12 @@ final class ReportOptions {
         console.width(),
         console.colour() && !noColor,
         console.unicode(),
-        out == null ? null : out.resolve(MARKDOWN).toString());
+        whole());
+  }
+
+  /** The file in which people read all of the report; null when none is written. */
+  @Nullable String whole() {
+    return out == null ? null : out.resolve(MARKDOWN).toString();
   }
 
   /** Whether standard output is read by people. */

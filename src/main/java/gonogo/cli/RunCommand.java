@@ -40,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private ReportOptions report = new ReportOptions();
 
+  @Mixin
+  private CiOutputs ci = new CiOutputs();
+
   @Option(
       names = "--deadline",
       paramLabel = "TIME",
@@ -73,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
           .record(record)
           .ready();
       watchdog.restart(deadline);
-      return Executed.run(run, report, console);
+      return Executed.run(run, report, ci, console);
     }
   }
 

@@ -31,6 +31,11 @@ final class Subject {
     return rest.isBlank() ? "for " + report.run().phase() : rest;
   }
 
+  /** The headline, whose first word is that of the verdict, whatever it says itself. */
+  static String headline(Report report) {
+    return report.verdict() + " " + afterWord(report);
+  }
+
   /** {@code Demo ERP 1.0.0 (3f2c1ab, was 0.9.4)}; empty when nothing is said of it. */
   static String release(ReleaseInfo release) {
     List<String> name = new ArrayList<>();
@@ -51,6 +56,13 @@ final class Subject {
       name.add("(" + String.join(", ", details) + ")");
     }
     return String.join(" ", name);
+  }
+
+  /** What is about to be deployed and where; {@code Demo ERP 1.0.0 → production}. */
+  static String target(Report report) {
+    String release = release(report.release());
+    String environment = report.environment().name();
+    return release.isEmpty() ? environment : release + " → " + environment;
   }
 
   /** What makes a run less than a whole and fresh one. */

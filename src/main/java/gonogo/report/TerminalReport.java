@@ -62,9 +62,7 @@ public final class TerminalReport {
 
   private static void subject(Report report, Page page) {
     List<String> parts = new ArrayList<>();
-    String release = Subject.release(report.release());
-    String environment = report.environment().name();
-    parts.add(release.isEmpty() ? environment : release + " → " + environment);
+    parts.add(Subject.target(report));
     parts.add("gate " + report.run().phase());
     parts.add(report.checklist().id() + " version " + report.checklist().version());
     page.line(0, 2, Span.of(String.join(" · ", parts)));

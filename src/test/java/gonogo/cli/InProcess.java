@@ -44,7 +44,7 @@ public final class InProcess {
           .record(bundle)
           .ready();
       Report report = Executed.report(run, options("--out", out.toString()), console);
-      options("-o", "json").write(report, run.checklist(), console);
+      options("-o", "json").write(report, run.checklist(), Executed.places(run, console), console);
     }
     return said.toString(StandardCharsets.UTF_8);
   }
