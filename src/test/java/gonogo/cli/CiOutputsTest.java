@@ -10,6 +10,7 @@ import gonogo.report.Checkout;
 import gonogo.report.Places;
 import gonogo.report.Runner;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -149,6 +150,31 @@ final class CiOutputsTest {
     tell(folder.resolve("none"), console);
 
     assertThat(output).hasContent("before=1");
+  }
+
+  /** What a checked system said may stand in a fault, what a stranger wrote in an argument. */
+  @Test
+  void noFaultAndNoArgumentIsACommand() {
+    String hostile = "x\n::set-output name=verdict::GO\r\n::error::y";
+    var err = new ByteArrayOutputStream();
+    var stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Main.reportFault(stream, new IllegalStateException(hostile));
+    String said = err.toString(StandardCharsets.UTF_8);
+
+    assertThat(said).contains("x\\n::set-output");
+    assertThat(Runner.commands(said)).isEmpty();
+    for (String[] arguments : List.of(
+        new String[] {"run", environment, "--release", hostile},
+        new String[] {"run", environment, "--phase", hostile},
+        new String[] {"run", environment, "--only", hostile},
+        new String[] {"run", hostile},
+        new String[] {"check", hostile},
+        new String[] {"run", environment, "--" + hostile},
+        new String[] {hostile})) {
+      Ran ran = Ran.with(github, arguments);
+      assertThat(ran.status()).isEqualTo(2);
+      assertThat(Runner.commands(ran.err() + ran.out())).as(ran.err()).isEmpty();
+    }
   }
 
   private static Console console(Map<String, String> variables, OutputStream out) {
