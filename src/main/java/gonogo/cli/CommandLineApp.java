@@ -131,7 +131,7 @@ final class CommandLineApp {
 
   private static int wrongUsage(ParameterException wrong, String[] args) {
     CommandLine line = wrong.getCommandLine();
-    line.getErr().println("gonogo: " + Untrusted.clean(wrong.getMessage(), true));
+    line.getErr().println("gonogo: " + Untrusted.clean(String.valueOf(wrong.getMessage()), true));
     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
     line.getErr()
         .println(
