@@ -45,9 +45,10 @@ final class ReportOptions {
       new OutFile(
           "gl-code-quality-report.json",
           given -> CodeQualityReport.write(given.report(), given.places())),
-      new OutFile("gonogo.env", given -> GitlabVariables.write(given.report(), given.whole())),
       new OutFile(
-          MARKDOWN, given -> MarkdownReport.write(given.report(), given.checklist())));
+          MARKDOWN, given -> MarkdownReport.write(given.report(), given.checklist())),
+      // The last: where writing ends with exit 4, no later job may read a GO.
+      new OutFile("gonogo.env", given -> GitlabVariables.write(given.report(), given.whole())));
 
   /** What is written into the folder; none of an earlier run is left there. */
   static final List<String> FILES = OUT_FILES.stream().map(OutFile::name).toList();

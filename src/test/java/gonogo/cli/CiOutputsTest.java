@@ -112,15 +112,6 @@ final class CiOutputsTest {
     assertThat(summary).isEmptyFile();
   }
 
-  /** A planted fault is none of the pipeline, and a planted GO is no GO of anything. */
-  @Test
-  void theDemoTellsNothing() {
-    assertThat(Ran.with(github, "demo", "--healthy").status()).isZero();
-
-    assertThat(output).hasContent("before=1");
-    assertThat(summary).isEmptyFile();
-  }
-
   @Test
   void aPodGetsItsTerminationMessage() throws IOException {
     Path log = Files.writeString(folder.resolve("log"), "what was there before, which is longer");

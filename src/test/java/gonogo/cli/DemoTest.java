@@ -47,9 +47,14 @@ class DemoTest {
     }
   }
 
+  /** Nor does it tell anybody of it: a planted GO is no GO of anything. */
   @Test
-  void endsGoWhenNothingIsPlanted() {
-    Ran ran = Ran.gonogo("demo", "--healthy");
+  void endsGoWhenNothingIsPlanted() throws IOException {
+    Path output = Files.createFile(folder.resolve("output"));
+    Ran ran = Ran.with(
+        Map.of("GITHUB_ACTIONS", "true", "GITHUB_OUTPUT", output.toString()), "demo", "--healthy");
+    assertThat(output).isEmptyFile();
+    assertThat(ran.err()).isEmpty();
     assertThat(ran.out())
         .contains(
             "GO for T-1h of demo",
