@@ -28,9 +28,7 @@ set "_JAVA_OPTIONS="
 set "CLASSPATH="
 
 set "gonogo_result=%TEMP%\gonogo-%RANDOM%-%RANDOM%-%RANDOM%.txt"
-"%gonogo_java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData ^
-  -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr ^
-  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %GONOGO_JAVA_OPTS% ^
+"%gonogo_java%" "@%gonogo_home%java.options" %GONOGO_JAVA_OPTS% ^
   -Dgonogo.result="%gonogo_result%" -Dgonogo.home="%gonogo_home%." -cp "%gonogo_home%lib\*" gonogo.cli.Main %*
 set "gonogo_status=%ERRORLEVEL%"
 

@@ -63,7 +63,7 @@ class LauncherTest {
       echo built >> builds.txt
       [ ! -e refuse ] || { echo "[ERROR] the words of Maven"; exit 1; }
       mkdir -p target/classes target/dist/lib
-      cp src/main/dist/gonogo target/dist
+      cp src/main/dist/* target/dist
       "%1$s/bin/javac" --release 25 -d target/classes src/main/Main.java
       "%1$s/bin/jar" --create --file target/dist/lib/gonogo-1.0.jar -C target/classes .
       """;
@@ -88,6 +88,8 @@ class LauncherTest {
     script(clone.resolve("gonogo"), Files.readString(Path.of("gonogo")));
     script(
         clone.resolve("src/main/dist/gonogo"), Files.readString(Path.of("src/main/dist/gonogo")));
+    Files.copy(
+        Path.of("src/main/dist/java.options"), clone.resolve("src/main/dist/java.options"));
     environment.put("GONOGO_JAVA_HOME", System.getProperty("java.home"));
     environment.put("GONOGO_AOT", "off");
     environment.put("PATH", clone.resolve("bin") + ":" + System.getenv("PATH"));

@@ -41,6 +41,7 @@ class StartUpCacheTest {
     Path launcher =
         Files.writeString(home.resolve("gonogo"), Files.readString(Path.of("src/main/dist/gonogo")));
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.copy(Path.of("src/main/dist/java.options"), home.resolve("java.options"));
     environment.put("GONOGO_JAVA_HOME", JAVA_HOME);
     environment.put("XDG_CACHE_HOME", folder.resolve("caches").toString());
     environment.put("GONOGO_AOT", "now");
