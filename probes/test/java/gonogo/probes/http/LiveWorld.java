@@ -12,11 +12,14 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A world in which the real collectors look at real systems; without memory, permits and retries. */
+/** A world in which the real collectors look at real systems; without permits and retries. */
 final class LiveWorld implements World, AutoCloseable {
   private final ApplicationContext beans = ApplicationContext.run();
+  private final Map<Query<?>, Reply<?>> replies = new HashMap<>();
   private final Facet system;
 
   LiveWorld(Facet system) {
@@ -29,8 +32,13 @@ final class LiveWorld implements World, AutoCloseable {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the collector is looked up by the types of the query
+  @SuppressWarnings("unchecked") // the reply is kept under its query
   public <A> Reply<A> attempt(Query<A> query) {
+    return (Reply<A>) replies.computeIfAbsent(query, this::look);
+  }
+
+  @SuppressWarnings("unchecked") // the collector is looked up by the types of the query
+  private <A> Reply<A> look(Query<A> query) {
     Class<?> answer = query.getClass().getAnnotation(QuerySpec.class).answer();
     var collector = (Collector<Query<A>, A>)
         beans.getBean(Argument.of(Collector.class, query.getClass(), answer));
