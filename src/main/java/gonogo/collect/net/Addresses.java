@@ -1,6 +1,7 @@
 package gonogo.collect.net;
 
 import java.net.Inet6Address;
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
@@ -9,11 +10,9 @@ public final class Addresses {
 
   private Addresses() {}
 
-  /** The literal form, without scope and brackets. */
+  /** The literal form, without scope and brackets; IPv6 as people write and search it (RFC 5952). */
   public static String text(InetAddress address) {
-    String text = address.getHostAddress();
-    int scope = text.indexOf('%');
-    return scope < 0 ? text : text.substring(0, scope);
+    return NetUtil.toAddressString(address);
   }
 
   /** Whether a host is a literal IPv4 or IPv6 address, without brackets. */

@@ -53,6 +53,25 @@ class AddressesTest {
     assertThat(Addresses.isInternal(address)).isEqualTo(internal);
   }
 
+  /** The examples of RFC 5952, 4. */
+  @ParameterizedTest
+  @CsvSource({
+    "2001:0db8::0001, 2001:db8::1",
+    "2001:db8:0:0:0:0:2:1, 2001:db8::2:1",
+    "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+    "2001:0:0:1:0:0:0:1, 2001:0:0:1::1",
+    "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+    "2001:DB8:AAAA:0:0:0:0:0, 2001:db8:aaaa::",
+    "0:0:0:0:0:0:0:1, ::1",
+    "0:0:0:0:0:0:0:0, ::",
+    "fe80::1%1, fe80::1",
+    "192.0.2.7, 192.0.2.7"
+  })
+  void writesAddressesAsPeopleDo(String literal, String text) {
+    assertThat(Addresses.text(Addresses.parse(literal))).isEqualTo(text);
+    assertThat(Addresses.parse(text)).isEqualTo(Addresses.parse(literal));
+  }
+
   @Test
   void knowsTheFamily() {
     assertThat(Addresses.isIpv6("2001:db8::7")).isTrue();

@@ -20,7 +20,7 @@ class ResolveCollectorTest {
   private final ResolveCollector collector = new ResolveCollector();
 
   @ParameterizedTest
-  @CsvSource({"192.0.2.7, 192.0.2.7", "2001:db8::7, 2001:db8:0:0:0:0:0:7", "::1, 0:0:0:0:0:0:0:1"})
+  @CsvSource({"192.0.2.7, 192.0.2.7", "2001:db8::7, 2001:db8::7", "0:0:0:0:0:0:0:1, ::1"})
   void aLiteralIsItsOwnAnswer(String host, String address) throws Exception {
     assertThat(resolve(host)).containsExactly(address);
   }
