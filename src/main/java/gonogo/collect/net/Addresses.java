@@ -1,6 +1,5 @@
 package gonogo.collect.net;
 
-import java.net.Inet6Address;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
