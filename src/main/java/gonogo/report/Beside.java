@@ -4,7 +4,6 @@ import gonogo.judge.Lever;
 import gonogo.judge.Report.ItemView;
 import gonogo.judge.Report.WaiverView;
 import gonogo.judge.Status;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,7 +44,7 @@ final class Beside {
           Span.of(" " + ItemText.of(item)));
       page.line(5, 7, Span.of(Untrusted.shorten(item.message(), FIELD)));
       if (item.waiver() != null) {
-        page.line(5, 7, Span.of(waiver(item.waiver())));
+        page.line(5, 7, Span.of(waiver(item.waiver(), reading.limits().names)));
       }
     }
     rest(waived.subList(shown, waived.size()).stream().map(ItemView::id).toList(), "~");
@@ -60,28 +59,18 @@ final class Beside {
     }
   }
 
-  private String waiver(WaiverView waiver) {
+  /** Until when, whose and why. */
+  static String waiver(WaiverView waiver, int names) {
     return "until %s, owner %s, approved by %s: %s"
         .formatted(
             Words.instant(waiver.expires()),
             Untrusted.shorten(waiver.owner(), FIELD),
-            Words.some(waiver.approvers(), reading.limits().names),
+            Words.some(waiver.approvers(), names),
             Untrusted.shorten(waiver.reason(), FIELD));
   }
 
-  /** One line of concern. */
-  private record Concern(String item, String text) {}
-
   private void concerns() {
-    List<Concern> concerns = new ArrayList<>();
-    for (ItemView item : reading.items().values()) {
-      if (item.decides() && item.status() == Status.NOT_MET && !reading.blocks(item.id())) {
-        concerns.add(
-            new Concern(item.id(), "not met: " + Untrusted.shorten(item.message(), FIELD)));
-      }
-      item.concerns()
-          .forEach(text -> concerns.add(new Concern(item.id(), Untrusted.shorten(text, FIELD))));
-    }
+    List<Concern> concerns = Concern.of(reading);
     if (concerns.isEmpty()) {
       return;
     }
@@ -99,8 +88,7 @@ final class Beside {
   }
 
   private void trial() {
-    List<ItemView> trial = reading.itemsThat(
-        item -> item.due() && !item.decides() && item.status() != Status.NOT_ADOPTED);
+    List<ItemView> trial = reading.itemsThat(Reading::isOnTrial);
     if (trial.isEmpty()) {
       return;
     }

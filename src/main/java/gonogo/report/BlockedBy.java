@@ -1,7 +1,6 @@
 package gonogo.report;
 
 import gonogo.judge.Reason;
-import gonogo.judge.Report.CheckView;
 import gonogo.judge.Report.FindingView;
 import gonogo.judge.Report.ItemView;
 import gonogo.judge.Status;
@@ -78,17 +77,9 @@ final class BlockedBy {
     } else {
       findings(findings);
     }
-    List<CheckView> unseen = item.checks().stream()
-        .filter(check -> check.outcome().equals("INCONCLUSIVE"))
-        .toList();
+    String unseen = ItemText.unseen(item);
     if (!unseen.isEmpty()) {
-      String causes = unseen.stream()
-          .map(check -> String.valueOf(check.cause()))
-          .distinct()
-          .collect(Collectors.joining(", "));
-      String checks = "%d of its %d checks could not see: %s"
-          .formatted(unseen.size(), item.checks().size(), causes);
-      page.line(5, 7, Span.faint(checks));
+      page.line(5, 7, Span.faint(unseen));
     }
     List<String> dependents = reading.blockedDependents(item.id());
     if (!dependents.isEmpty()) {

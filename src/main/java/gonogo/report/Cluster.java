@@ -110,7 +110,8 @@ record Cluster(Cause cause, String kind, List<CauseGroup> groups) {
         : Untrusted.shorten(subject, FIELD) + ": " + message;
   }
 
-  private static String subject(CauseGroup group) {
+  /** What a group is about, in a few words. */
+  static String subject(CauseGroup group) {
     if (group.root() != null) {
       return Untrusted.shorten(group.root(), FIELD / 2);
     }

@@ -89,21 +89,26 @@ public final class EvidenceText {
 
   private static void measures(List<Measure> measures, Page page) {
     for (Measure measure : measures) {
-      String unit = measure.unit().equals("1") ? "" : " " + measure.unit();
-      String text = "%s = %s%s, wanted %s %s%s"
-          .formatted(
-              measure.name(),
-              number(measure.value()),
-              unit,
-              measure.op(),
-              number(measure.limit()),
-              unit);
+      String text = text(measure);
       if (measure.ok()) {
         page.line(3, 5, Span.of(text));
       } else {
         page.line(1, 5, new Span(Style.BAD, "✗"), Span.of(text));
       }
     }
+  }
+
+  /** {@code days-left = 47.500 d, wanted >= 14 d}. */
+  static String text(Measure measure) {
+    String unit = measure.unit().equals("1") ? "" : " " + measure.unit();
+    return "%s = %s%s, wanted %s %s%s"
+        .formatted(
+            measure.name(),
+            number(measure.value()),
+            unit,
+            measure.op(),
+            number(measure.limit()),
+            unit);
   }
 
   private static String number(double value) {

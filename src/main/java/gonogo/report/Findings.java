@@ -14,8 +14,12 @@ record Findings(List<String> places, String seen, String wanted, String remedy) 
 
   /** Of all checks of an item, in their order; what is the same at several places is one. */
   static List<Findings> of(ItemView item) {
-    Map<List<String>, List<String>> places = item.checks().stream()
-        .flatMap(check -> check.findings().stream())
+    return of(
+        item.checks().stream().flatMap(check -> check.findings().stream()).toList());
+  }
+
+  static List<Findings> of(List<FindingView> findings) {
+    Map<List<String>, List<String>> places = findings.stream()
         .distinct()
         .collect(Collectors.groupingBy(
             finding -> List.of(finding.seen(), finding.wanted(), finding.remedy()),

@@ -1,6 +1,9 @@
 package gonogo.report;
 
+import gonogo.judge.Report.CheckView;
 import gonogo.judge.Report.ItemView;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** An item in people's words, short enough for a list. */
 final class ItemText {
@@ -14,5 +17,20 @@ final class ItemText {
     return item.claim() == null
         ? text
         : text + " (claim: " + Untrusted.shorten(item.claim(), LONGEST) + ")";
+  }
+
+  /** How many of its checks could not see, and why; empty when all could. */
+  static String unseen(ItemView item) {
+    List<CheckView> unseen = item.checks().stream()
+        .filter(check -> check.outcome().equals("INCONCLUSIVE"))
+        .toList();
+    String causes = unseen.stream()
+        .map(check -> String.valueOf(check.cause()))
+        .distinct()
+        .collect(Collectors.joining(", "));
+    return unseen.isEmpty()
+        ? ""
+        : "%d of its %d checks could not see: %s"
+            .formatted(unseen.size(), item.checks().size(), causes);
   }
 }

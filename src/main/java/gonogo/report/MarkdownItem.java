@@ -1,6 +1,5 @@
 package gonogo.report;
 
-import gonogo.judge.Report.CheckView;
 import gonogo.judge.Report.ItemView;
 import gonogo.judge.Report.WaiverView;
 import gonogo.judge.Status;
@@ -93,7 +92,7 @@ record MarkdownItem(ItemView item, List<Findings> findings) {
     if (item.status() == Status.WAIVED && item.waiver() != null) {
       parts.add(waiver(item.waiver()));
     }
-    if (item.due() && !item.decides() && item.status() != Status.NOT_ADOPTED) {
+    if (Reading.isOnTrial(item)) {
       parts.add("on trial, does not decide yet");
     }
     if (item.claim() != null) {
@@ -152,16 +151,9 @@ record MarkdownItem(ItemView item, List<Findings> findings) {
 
   /** What could not be seen beside what was; where nothing was, the status says so. */
   private void addUnseen(List<String> details) {
-    List<CheckView> unseen = item.checks().stream()
-        .filter(check -> check.outcome().equals("INCONCLUSIVE"))
-        .toList();
+    String unseen = ItemText.unseen(item);
     if (!unseen.isEmpty() && item.checks().size() > 1) {
-      String causes = unseen.stream()
-          .map(check -> String.valueOf(check.cause()))
-          .distinct()
-          .collect(Collectors.joining(", "));
-      details.add("%d of its %d checks could not see: %s"
-          .formatted(unseen.size(), item.checks().size(), causes));
+      details.add(unseen);
     }
   }
 

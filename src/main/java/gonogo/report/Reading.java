@@ -3,6 +3,7 @@ package gonogo.report;
 import gonogo.judge.Reason;
 import gonogo.judge.Report;
 import gonogo.judge.Report.ItemView;
+import gonogo.judge.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -57,6 +58,11 @@ record Reading(
 
   List<ItemView> itemsThat(Predicate<ItemView> condition) {
     return items.values().stream().filter(condition).toList();
+  }
+
+  /** Whether the item is looked at, but does not decide yet. */
+  static boolean isOnTrial(ItemView item) {
+    return item.due() && !item.decides() && item.status() != Status.NOT_ADOPTED;
   }
 
   /** Whether the item keeps the verdict from GO. */

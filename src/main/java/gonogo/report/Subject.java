@@ -7,6 +7,7 @@ import gonogo.judge.Status;
 import gonogo.judge.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -82,9 +83,13 @@ final class Subject {
 
   /** {@code met 119}, {@code not met 7} and so on; what no item has is left out, but for met. */
   static List<String> counts(Report report) {
+    return counts(report.counts());
+  }
+
+  static List<String> counts(Map<Status, Integer> statuses) {
     List<String> counts = new ArrayList<>();
     for (Status status : Status.values()) {
-      int count = report.counts().getOrDefault(status, 0);
+      int count = statuses.getOrDefault(status, 0);
       if (count != 0 || status == Status.MET) {
         counts.add(word(status) + " " + count);
       }
@@ -107,7 +112,7 @@ final class Subject {
         : "the checklist has " + report.checklist().items() + " items: a fault of gonogo";
   }
 
-  private static String word(Status status) {
+  static String word(Status status) {
     return switch (status) {
       case MET -> "met";
       case NOT_MET -> "not met";
