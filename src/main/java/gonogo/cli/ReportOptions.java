@@ -6,6 +6,7 @@ import gonogo.model.InvalidInputException;
 import gonogo.model.Place;
 import gonogo.report.CodeQualityReport;
 import gonogo.report.GitlabVariables;
+import gonogo.report.HtmlReport;
 import gonogo.report.JsonReport;
 import gonogo.report.JunitReport;
 import gonogo.report.MarkdownReport;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
 final class ReportOptions {
   private static final String JSON = "report.json";
   private static final String MARKDOWN = "report.md";
+  private static final String HTML = "report.html";
 
   /**
    * What a file is made from.
@@ -47,6 +49,7 @@ final class ReportOptions {
           given -> CodeQualityReport.write(given.report(), given.places())),
       new OutFile(
           MARKDOWN, given -> MarkdownReport.write(given.report(), given.checklist())),
+      new OutFile(HTML, given -> HtmlReport.write(given.report(), given.checklist())),
       // The last: where writing ends with exit 4, no later job may read a GO.
       new OutFile("gonogo.env", given -> GitlabVariables.write(given.report(), given.whole())));
 
@@ -57,9 +60,10 @@ final class ReportOptions {
       names = "--out",
       paramLabel = "DIR",
       description = {
-        "Write the report into this folder: report.json for programs, report.md (the checklist with ticks and"
-            + " evidence) for people, report.xml (JUnit) for the test view of a CI system, report.sarif for code"
-            + " scanning, gl-code-quality-report.json and gonogo.env (dotenv) for GitLab."
+        "Write the report into this folder: report.html for people, in a browser or printed to be signed; report.md,"
+            + " the checklist with ticks and evidence; report.json for programs; report.xml (JUnit) for the test view"
+            + " of a CI system; report.sarif for code scanning; gl-code-quality-report.json and gonogo.env (dotenv)"
+            + " for GitLab."
       })
   private @Nullable Path out;
 
@@ -127,7 +131,7 @@ final class ReportOptions {
 
   /** The file in which people read all of the report; null when none is written. */
   @Nullable String whole() {
-    return out == null ? null : out.resolve(MARKDOWN).toString();
+    return out == null ? null : out.resolve(HTML).toString();
   }
 
   /** Whether standard output is read by people. */

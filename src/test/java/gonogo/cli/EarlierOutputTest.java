@@ -81,7 +81,7 @@ final class EarlierOutputTest {
       Ran ran =
           Ran.gonogo("run", environment, "--record", bundle.toString(), "--out", folder.toString());
       assertThat(ran.status()).as(ran.err()).isEqualTo(3);
-      assertThat(ran.out()).contains("everything:", "report.md");
+      assertThat(ran.out()).contains("everything:", "report.html");
       assertThat(bundle).isNotEmptyFile();
       assertThat(ReportOptions.FILES)
           .allSatisfy(file -> assertThat(folder.resolve(file)).isNotEmptyFile());

@@ -219,6 +219,9 @@ final class TortureCliProof {
             .contains("Items: ")
             .endsWith("\n");
       }
+      if (names.contains("report.html")) {
+        assertThat(Files.readString(out.resolve("report.html"))).endsWith("</html>\n");
+      }
       if (names.contains("report.xml")) {
         assertThat(Files.readString(out.resolve("report.xml"))).endsWith("</testsuites>\n");
       }

@@ -120,7 +120,7 @@ class ReplayProof {
     List<byte[]> left =
         new ArrayList<>(new ZipBytes(recorded.resolve("b.zip")).members().values());
     left.add(Files.readAllBytes(recorded.resolve("b.zip")));
-    for (String name : List.of("report.json", "report.md", "report.xml")) {
+    for (String name : List.of("report.json", "report.html", "report.md", "report.xml")) {
       left.add(Files.readAllBytes(recorded.resolve("a").resolve(name)));
       left.add(Files.readAllBytes(elsewhere.resolve("c").resolve(name)));
     }

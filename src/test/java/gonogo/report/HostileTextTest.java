@@ -8,6 +8,8 @@ import gonogo.model.Severity;
 import gonogo.testing.Golden;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,6 +92,20 @@ class HostileTextTest {
     assertThat(shape.cases()).isEqualTo(5);
   }
 
+  @ParameterizedTest
+  @MethodSource("texts")
+  void html(String text) {
+    String written = HtmlShape.write(report(text));
+    Document page = Jsoup.parse(written);
+
+    assertThat(HtmlShape.of(page)).isEqualTo(HtmlShape.of(HtmlShape.read(report(HARMLESS))));
+    assertThat(page.select("details.item .text > bdi"))
+        .hasSize(4)
+        .allMatch(element -> element.wholeText().equals(Untrusted.clean(text, true)));
+    assertThat(page.title()).startsWith("NO-GO · ");
+    TextChecks.visible(written);
+  }
+
   @Test
   void aLineOfTenMegabytesIsCutWherePeopleRead() throws Exception {
     String line = "x".repeat(TEN_MILLION);
@@ -102,6 +118,9 @@ class HostileTextTest {
     String markdown = MarkdownReport.write(report);
     assertThat(markdown).contains("more characters").hasSizeLessThan(10_000);
     assertThat(MarkdownShape.of(markdown).tasks()).isEqualTo(2);
+    assertThat(HtmlShape.write(report))
+        .contains("more characters")
+        .hasSizeLessThan(HtmlShape.write(Reports.go()).length());
     String junit = JunitReport.write(report);
     assertThat(junit).contains("more characters").hasSizeLessThan(10_000);
     assertThat(JunitShape.of(junit).cases()).isEqualTo(3);

@@ -132,6 +132,31 @@ final class ReportBuilder {
         last.checks()));
   }
 
+  /** The item added last, with other checks. */
+  ReportBuilder checked(CheckView... checks) {
+    var last = items.removeLast();
+    return add(new ItemView(
+        last.id(),
+        last.text(),
+        last.claim(),
+        last.severity(),
+        last.phase(),
+        last.owner(),
+        last.due(),
+        last.decides(),
+        last.ok(),
+        last.status(),
+        last.rawStatus(),
+        last.cause(),
+        last.needs(),
+        last.message(),
+        last.by(),
+        last.waiver(),
+        last.concerns(),
+        last.depends(),
+        List.of(checks)));
+  }
+
   /** The item added last does not decide yet. */
   ReportBuilder onTrial() {
     var last = items.removeLast();

@@ -29,6 +29,14 @@ final class TextChecks {
         && (Columns.of(line) <= options.width() || LONE_URL.matcher(line).matches());
   }
 
+  /** For lines of any length. */
+  static void visible(String text) {
+    assertThat(text.split("\n", -1))
+        .filteredOn(line -> COMMAND_START.matcher(line).lookingAt()
+            || !line.codePoints().allMatch(character -> isVisible(character, true)))
+        .isEmpty();
+  }
+
   private static boolean isVisible(int character, boolean unicode) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
