@@ -106,7 +106,7 @@ final class ReportOptions {
    */
   void write(Report report, Checklist checklist, Places places, Console console) {
     if (out != null) {
-      Given given = new Given(report, checklist, places, out.resolve(MARKDOWN).toString());
+      Given given = new Given(report, checklist, places, out.resolve(HTML).toString());
       for (OutFile file : OUT_FILES) {
         put(out.resolve(file.name()), file.writer().apply(given));
       }
