@@ -32,7 +32,6 @@ final class EnvironmentReader {
   private static final Pattern SYSTEM_NAME = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,260}");
   private static final Pattern RESOLVER =
       Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:([0-9]{1,5}))?");
-  private static final List<String> UNSUPPORTED = List.of("extends");
   private static final int MAX_PORT = 65_535;
 
   private final Reading reading;
@@ -48,8 +47,8 @@ final class EnvironmentReader {
   }
 
   /** The environment of a tree; with problems it serves only to find further mistakes. */
-  Environment read(Node root, Map<String, String> releaseFlags) {
-    var fields = new Fields(root, "the environment", problems);
+  Environment read(EnvironmentTree tree, Map<String, String> releaseFlags) {
+    var fields = new Fields(tree.root(), "the environment", problems);
     var checklist = fields.word("checklist");
     var adoption = adoption(fields);
     var people = people(fields);
@@ -74,9 +73,10 @@ final class EnvironmentReader {
         people == null ? People.NONE : people,
         attestations,
         attest(fields),
+        tree.extension(),
         reading.usedVariables(),
         reading.sources());
-    UNSUPPORTED.forEach(fields::unsupported);
+    fields.optional("extends"); // read already, and known to those who misspell it
     fields.end();
     return environment;
   }
@@ -172,7 +172,14 @@ final class EnvironmentReader {
     var phase =
         fields.has("phase") ? fields.choice("phase", Choices.PHASES, Phase.T_MINUS_1H) : null;
     fields.end();
-    return new ItemAdjustment(id, with, severity, phase, entry.keyPlace());
+    return new ItemAdjustment(
+        id,
+        with,
+        severity,
+        phase,
+        fields.keyPlace("severity"),
+        fields.keyPlace("phase"),
+        entry.keyPlace());
   }
 
   private @Nullable Adoption adoption(Fields fields) {

@@ -28,7 +28,6 @@ final class Fields {
   private final Problems problems;
   private final Values values;
   private final Set<String> known = new LinkedHashSet<>();
-  private final Set<String> unsupported = new LinkedHashSet<>();
 
   /**
    * Fields of a node.
@@ -56,6 +55,12 @@ final class Fields {
   Place place(String key) {
     var node = mapping.get(key);
     return node == null ? place() : node.place();
+  }
+
+  /** The place of a key, of the whole when it is not there. */
+  Place keyPlace(String key) {
+    var entry = mapping.entries().get(key);
+    return entry == null ? place() : entry.keyPlace();
   }
 
   boolean has(String key) {
@@ -173,19 +178,10 @@ final class Fields {
     return new Node.Mapping(entries, place());
   }
 
-  /** A key that the design knows and this version does not. */
-  void unsupported(String key) {
-    unsupported.add(key);
-    var entry = mapping.entries().get(key);
-    if (entry != null) {
-      problems.add(entry.keyPlace(), "%s is not supported in this version".formatted(key));
-    }
-  }
-
   /** Reports the keys that nobody asked for. */
   void end() {
     mapping.entries().forEach((key, entry) -> {
-      if (!known.contains(key) && !unsupported.contains(key)) {
+      if (!known.contains(key)) {
         problems.add(
             entry.keyPlace(),
             "unknown key %s of %s%s".formatted(Shown.text(key), subject, Names.hint(key, known)));

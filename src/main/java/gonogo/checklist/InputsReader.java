@@ -83,9 +83,9 @@ public final class InputsReader {
 
   private Draft draft(Reading reading, @Nullable Source source, Map<String, String> releaseFlags) {
     var problems = reading.problems();
-    var root = source == null ? null : YamlReader.read(source, problems);
+    var tree = source == null ? null : EnvironmentTree.read(reading, source);
     var environment =
-        root == null ? null : new EnvironmentReader(reading, today).read(root, releaseFlags);
+        tree == null ? null : new EnvironmentReader(reading, today).read(tree, releaseFlags);
     var checklist = environment == null
         ? null
         : checklist(reading, new Word(environment.checklist(), environment.checklistPlace()), true);

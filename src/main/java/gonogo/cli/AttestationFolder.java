@@ -3,8 +3,8 @@ package gonogo.cli;
 import gonogo.attest.RefusedException;
 import gonogo.attest.Sheet;
 import gonogo.attest.SheetFiles;
+import gonogo.checklist.EnvironmentTree;
 import gonogo.checklist.InputFiles;
-import gonogo.checklist.YamlReader;
 import gonogo.model.InvalidInputException;
 import gonogo.model.Node;
 import gonogo.model.Place;
@@ -27,9 +27,10 @@ final class AttestationFolder {
     Problems problems = new Problems();
     Place whole = Place.of(environment.toString());
     Source source = InputFiles.onDisk().read(environment.toString(), whole, problems);
-    Node root = source == null ? null : YamlReader.read(source, problems);
+    EnvironmentTree tree =
+        source == null ? null : EnvironmentTree.read(InputFiles.onDisk(), source, problems);
     problems.throwIfAny();
-    Node folder = root instanceof Node.Mapping mapping ? mapping.get("attestations") : null;
+    Node folder = tree == null ? null : tree.get("attestations");
     if (!(folder instanceof Node.Scalar path)) {
       throw new InvalidInputException(whole, "it names no folder of attestations");
     }

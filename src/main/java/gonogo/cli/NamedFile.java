@@ -1,8 +1,8 @@
 package gonogo.cli;
 
+import gonogo.checklist.EnvironmentTree;
 import gonogo.checklist.InputFiles;
 import gonogo.checklist.YamlAppender;
-import gonogo.checklist.YamlReader;
 import gonogo.model.InvalidInputException;
 import gonogo.model.Node;
 import gonogo.model.Place;
@@ -40,12 +40,13 @@ record NamedFile(
     Problems problems = new Problems();
     Place whole = Place.of(environment.toString());
     Source source = InputFiles.onDisk().read(environment.toString(), whole, problems);
-    Node root = source == null ? null : YamlReader.read(source, problems);
+    EnvironmentTree tree =
+        source == null ? null : EnvironmentTree.read(InputFiles.onDisk(), source, problems);
     problems.throwIfAny();
-    if (source == null) {
+    if (source == null || tree == null) {
       throw new IllegalStateException("what cannot be read leaves a problem");
     }
-    Node value = root instanceof Node.Mapping mapping ? mapping.get(key) : null;
+    Node value = tree.get(key);
     NamedFile file = value == null
         ? locate(source, key, whole, key + ".yaml", false, problems)
         : locate(source, key, value.place(), path(value, key), true, problems);

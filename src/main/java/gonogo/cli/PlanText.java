@@ -40,6 +40,7 @@ final class PlanText {
   private void counts() {
     lines.add("%s -> %s, gate %s: %d items"
         .formatted(plan.title(), plan.environment(), plan.phase(), plan.items()));
+    lines.addAll(plan.notes());
     lines.add("");
     int checks = plan.checks().values().stream().mapToInt(Integer::intValue).sum();
     String systems = plan.checks().entrySet().stream()

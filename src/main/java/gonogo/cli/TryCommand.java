@@ -140,6 +140,7 @@ final class TryCommand implements Callable<Integer> {
         whole.people(),
         whole.attestations(),
         new LinkedHashMap<>(),
+        null,
         whole.variables(),
         whole.sources());
   }

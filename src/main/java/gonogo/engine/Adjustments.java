@@ -7,6 +7,8 @@ import gonogo.model.CheckSpec;
 import gonogo.model.Checklist;
 import gonogo.model.Duties;
 import gonogo.model.Environment;
+import gonogo.model.Extension;
+import gonogo.model.Extension.Overruled;
 import gonogo.model.Item;
 import gonogo.model.ItemAdjustment;
 import gonogo.model.Names;
@@ -38,7 +40,29 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
         .map(section ->
             section(section, byItem, environment.attest(), new Change(catalog, levers, problems)))
         .toList();
+    addOverruled(environment, levers);
     return new Adjustments(checklist.withSections(sections), levers);
+  }
+
+  /** What is as shipped again may still be weaker than what the extended environment wants. */
+  private static void addOverruled(Environment environment, List<Lever> levers) {
+    Extension extension = environment.extension();
+    if (extension == null) {
+      return;
+    }
+    for (Overruled each : extension.overruled()) {
+      String from = FlowText.of(each.from());
+      String to = each.to() == null ? "as shipped" : FlowText.of(each.to());
+      if (!from.equals(to)) {
+        String name = each.what().isEmpty() ? "" : each.what() + ": ";
+        levers.add(new Lever(
+            "extends",
+            each.item(),
+            "%s%s (%s)".formatted(name, from, each.from().place()),
+            name + to,
+            each.place().toString()));
+      }
+    }
   }
 
   private static Section section(
@@ -80,14 +104,21 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
   private record Change(Catalog catalog, List<Lever> levers, Problems problems) {
 
     Item item(Item item, ItemAdjustment wanted) {
-      String where = wanted.place().toString();
       if (wanted.severity() != null && wanted.severity() != item.severity()) {
         levers.add(new Lever(
-            "severity", item.id(), item.severity().text(), wanted.severity().text(), where));
+            "severity",
+            item.id(),
+            item.severity().text(),
+            wanted.severity().text(),
+            wanted.severityPlace().toString()));
       }
       if (wanted.phase() != null && wanted.phase() != item.phase()) {
-        levers.add(
-            new Lever("phase", item.id(), item.phase().text(), wanted.phase().text(), where));
+        levers.add(new Lever(
+            "phase",
+            item.id(),
+            item.phase().text(),
+            wanted.phase().text(),
+            wanted.phasePlace().toString()));
       }
       List<CheckSpec> checks = item.checks();
       if (!wanted.with().entries().isEmpty()) {

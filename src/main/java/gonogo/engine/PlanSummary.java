@@ -8,6 +8,8 @@ import gonogo.judge.ItemJudgement;
 import gonogo.judge.Judge;
 import gonogo.judge.Judgement;
 import gonogo.judge.Status;
+import gonogo.model.Environment;
+import gonogo.model.Extension;
 import gonogo.model.Item;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What a plan comes to before anything is looked at.
  *
  * @param title of the checklist
+ * @param notes what the plan is made from, where that is not plain from the command line
  * @param items how many items it has
  * @param lookedAt ids of the items that every check of can run
  * @param settled how many are settled by other items
@@ -36,6 +39,7 @@ public record PlanSummary(
     String title,
     String phase,
     String environment,
+    List<String> notes,
     int items,
     List<String> lookedAt,
     int settled,
@@ -80,6 +84,7 @@ public record PlanSummary(
         plan.checklist().title(),
         plan.phase().text(),
         plan.environment().name(),
+        notes(plan.environment()),
         judged.items().size(),
         judged.items().stream()
             .filter(item -> item.cause() == Cause.CANCELLED)
@@ -97,6 +102,14 @@ public record PlanSummary(
             .filter(item -> item.cause() == Cause.NOT_SELECTED)
             .count(),
         secrets(plan, variables));
+  }
+
+  private static List<String> notes(Environment environment) {
+    Extension extension = environment.extension();
+    return extension == null
+        ? List.of()
+        : List.of("%s extends %s"
+            .formatted(environment.sources().getFirst().path(), extension.base()));
   }
 
   private static List<Lack> lacking(Plan plan, Judgement judged) {

@@ -233,6 +233,7 @@ public final class Replay {
         policy.people(),
         policy.attestations(),
         recorded.attest(),
+        recorded.extension(),
         recorded.variables(),
         java.util.stream.Stream.concat(recorded.sources().stream(), policy.sources().stream())
             .toList());

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Something that can move a verdict towards GO without the world changing.
  *
  * @param lever {@code waiver}, {@code fact}, {@code setting}, {@code severity}, {@code phase}, {@code signature},
- *     {@code adoption}, {@code gate}, {@code only}, {@code at}, {@code max-age}, {@code environment} or {@code vantage}
+ *     {@code adoption}, {@code gate}, {@code only}, {@code at}, {@code max-age}, {@code environment}, {@code vantage} or
+ *     {@code extends} (a setting, severity or phase that is another than in the environment that is extended)
  * @param item the item that it touches; null when it touches the whole
  * @param from what it would be without; null when nothing
  * @param to what it is

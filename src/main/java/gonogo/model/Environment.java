@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param adoption null when every item decides
  * @param attestations the sheets that people signed; null when none are named
  * @param attest who signs for an item that no check can look at, by its id
+ * @param extension null when it extends no other one
  * @param variables the environment variables that release and labels were filled from; not secret
  */
 public record Environment(
@@ -37,6 +38,7 @@ public record Environment(
     People people,
     @Nullable List<SignedFile> attestations,
     SequencedMap<String, Duties> attest,
+    @Nullable Extension extension,
     SequencedMap<String, String> variables,
     List<Source> sources) {
   public Environment {

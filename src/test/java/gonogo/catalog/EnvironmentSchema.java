@@ -38,41 +38,50 @@ final class EnvironmentSchema {
     List<String> ids = probes.stream().map(ProbeType::id).toList();
     return Shape.mapping()
         .required("environment", "Name of the environment", Shape.text())
-        .required(
+        .optional(
+            "extends",
+            "Another environment file, which this one changes: mappings merge, the rest replaces, null takes away",
+            Shape.text())
+        .optional(
             "checklist",
             "A shipped checklist, or a path that ends in .yaml, .yml or .md",
             checklist())
-        .optional("release", "What is about to be deployed; also `--release KEY=VALUE`", release())
-        .optional("labels", "Shown in reports", Shape.byText(Shape.text()))
-        .optional("systems", "The systems, by kind and name", systems)
-        .optional(
+        .removable("release", "What is about to be deployed; also `--release KEY=VALUE`", release())
+        .removable("labels", "Shown in reports", Shape.byText(Shape.text()))
+        .removable("systems", "The systems, by kind and name", systems)
+        .removable(
             "values",
             "What the placeholders {values.KEY} stand for; no secrets",
             Shape.byText(Shape.text()))
-        .optional("facts", "What is so here; a fact that is left out is unknown", facts())
-        .optional(
+        .removable("facts", "What is so here; a fact that is left out is unknown", facts())
+        .removable(
             "resolvers",
             "Further DNS resolvers, HOST or HOST:PORT",
             Shape.words(Shape.text(RESOLVER)))
-        .optional(
+        .removable(
             "vantage",
             "Where a run looks from, such as internet or bastion; local when left out",
             Forms.name())
-        .optional("active", "Probes that may do more than read here", Shape.words(Shape.word(ids)))
-        .optional(
+        .removable("active", "Probes that may do more than read here", Shape.words(Shape.word(ids)))
+        .removable(
             "items",
             "Adjusts items of the checklist, by id",
-            Shape.byText(Forms.NAME, adjustment()))
-        .optional(
+            Shape.byText(Forms.NAME, adjustment().orNull()))
+        .removable(
             "adoption", "File that says which items decide yet; all when left out", Shape.text())
-        .optional("waivers", "File of accepted exceptions", Shape.text())
-        .optional("people", "File of who may sign and approve", Shape.text())
-        .optional("attestations", "Folder of the sheets that people signed", Shape.text())
-        .optional(
+        .removable("waivers", "File of accepted exceptions", Shape.text())
+        .removable("people", "File of who may sign and approve", Shape.text())
+        .removable("attestations", "Folder of the sheets that people signed", Shape.text())
+        .removable(
             "attest",
             "The duties that sign for an item which no check looks at, by its id",
             Shape.byText(Forms.NAME, Shape.someWords(Shape.text())))
-        .shape();
+        .shape()
+        .with("anyOf", List.of(needs("checklist"), needs("extends")));
+  }
+
+  private static Map<String, Object> needs(String key) {
+    return Map.of("required", List.of(key));
   }
 
   private static Shape checklist() {
@@ -81,7 +90,7 @@ final class EnvironmentSchema {
   }
 
   private static Shape facts() {
-    return Shape.byText(Forms.NAME, Shape.of("type", "boolean"));
+    return Shape.byText(Forms.NAME, Shape.of("type", List.of("boolean", "null")));
   }
 
   private static Shape release() {
@@ -102,19 +111,19 @@ final class EnvironmentSchema {
     Shape.Mapping systems = Shape.mapping();
     for (KindType kind : kinds) {
       Shape keys = settings.kind(kind, Shape.someWords(Forms.role()));
-      systems.optional(kind.kind(), kind.description(), Shape.byText(SYSTEM, keys));
+      systems.removable(kind.kind(), kind.description(), Shape.byText(SYSTEM, keys.orNull()));
     }
     return systems.shape();
   }
 
   private Shape adjustment() {
     return Shape.mapping()
-        .optional(
+        .removable(
             "with",
             "Settings for every check that has them, or below the id of one probe",
             settings())
-        .optional("severity", "May only be raised", Forms.severity())
-        .optional("phase", "The gate at which it is due", Forms.phase())
+        .removable("severity", "May only be raised", Forms.severity())
+        .removable("phase", "The gate at which it is due", Forms.phase())
         .shape();
   }
 

@@ -156,7 +156,7 @@ class SchemasTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = VARIANTS)
   void aVariantIsValidAndCanBeLoaded(String name, String text, String instead) {
-    Written written = Written.whole().with(name, text, instead);
+    Written written = Written.whole().with(name, text, instead.translateEscapes());
 
     assertThat(written.problems(CATALOG)).isEmpty();
     assertThat(errors(name, written.file(name))).isEmpty();
@@ -173,6 +173,11 @@ class SchemasTest {
       environment | start: 2026-12-01T22:00Z      | start: 2026-12-01T22:00:00.5+02:00
       environment | warn-remaining: 40d           | tls/certificate: {port: 443}
       environment | previous: 1.9                 | previous: false
+      environment | health: /health               | health: null
+      environment | site:                         | old: null\\n    site:
+      environment | labels: {team: shop, floor: 3} | labels: null
+      environment | tls-valid: {with              | docs-read: null\\n  tls-valid: {with
+      environment | tls-valid: {with              | docs-read: {phase: null}\\n  tls-valid: {with
       adoption    | decides: [tls-*]              | decides: []
       adoption    | [headers-hsts]                | [headers-*]
       people      | {name: Bob Example}           | {name: 7, duties: []}
@@ -249,7 +254,10 @@ class SchemasTest {
       environment | severity: major               | severity: high
       environment | phase: T-4h                   | with: [a]
       environment | adoption: adoption.yaml       | adoption: [adoption.yaml]
-      environment | adoption: adoption.yaml       | extends: base.yaml
+      environment | extends: base.yaml            | extends: [base.yaml]
+      environment | extends: base.yaml            | extend: base.yaml
+      environment | environment: production       | environment: null
+      environment | checklist: checklist.yaml     | checklist: null
       adoption    | adoption: shop-q4             | name: shop-q4
       adoption    | decides: [tls-*]              | decides: tls-*
       adoption    | decides: [tls-*]              | decides: ["*-tls"]

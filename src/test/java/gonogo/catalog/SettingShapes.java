@@ -49,7 +49,11 @@ final class SettingShapes {
   /** The keys of a kind of system. */
   Shape kind(KindType kind, Shape roles) {
     Shape.Mapping mapping = Shape.mapping();
-    keys(kind.kind(), kind.settings(), false, mapping);
+    for (SettingType setting : kind.settings()) {
+      // None is required: the extended environment may say it.
+      Shape shape = setting(kind.kind(), setting, false);
+      mapping.optional(setting.name(), setting.required() ? shape : shape.orNull());
+    }
     List<String> fallback = kind.defaultRoles();
     String description = "What it is for; %s when left out"
         .formatted(fallback.isEmpty() ? "nothing" : String.join(", ", fallback));

@@ -90,6 +90,19 @@ record Shape(Map<String, Object> keys) {
     return of("anyOf", shapes.stream().map(Shape::keys).toList());
   }
 
+  /** The same, or the word null, which takes away what an extended environment says. */
+  Shape orNull() {
+    Object type = keys.get("type");
+    if (type == null || keys.containsKey("enum")) {
+      Shape either = either(List.of(this, of("type", "null")));
+      Object description = keys.get("description");
+      return description == null ? either : either.described(description.toString());
+    }
+    List<Object> types = new ArrayList<>(type instanceof List<?> several ? several : List.of(type));
+    types.add("null");
+    return with("type", types);
+  }
+
   static Shape ref(String definition) {
     return of("$ref", "#/$defs/" + definition);
   }
@@ -141,6 +154,11 @@ record Shape(Map<String, Object> keys) {
 
     Mapping optional(String key, String description, Shape shape) {
       return optional(key, shape.described(description));
+    }
+
+    /** An optional key that may be taken away. */
+    Mapping removable(String key, String description, Shape shape) {
+      return optional(key, shape.described(description).orNull());
     }
 
     Mapping optional(String key, Shape shape) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The five files that people write, each with every key that it can have.
+ * The five files that people write, each with every key that it can have, and the environment that one extends.
  *
  * @param files the texts by the names of their schemas
  */
@@ -74,6 +74,7 @@ record Written(Map<String, String> files) {
       """;
 
   private static final String ENVIRONMENT = """
+      extends: base.yaml
       environment: production
       checklist: checklist.yaml
       release:
@@ -109,6 +110,14 @@ record Written(Map<String, String> files) {
       people: people.yaml
       attestations: signed/
       attest: {docs-kept: [qa-lead]}
+      """;
+
+  private static final String BASE = """
+      labels: {unit: web}
+      values: {cdn: none}
+      items: {docs-read: {phase: T-4h}}
+      systems:
+        web: {site: {health: /}, old: {url: https://old.example.com}}
       """;
 
   private static final String ADOPTION = """
@@ -158,6 +167,7 @@ record Written(Map<String, String> files) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("checklist", CHECKLIST);
     files.put("environment", ENVIRONMENT);
+    files.put("base", BASE);
     files.put("adoption", ADOPTION);
     files.put("waivers", WAIVERS);
     files.put("people", PEOPLE);

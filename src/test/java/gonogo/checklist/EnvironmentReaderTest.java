@@ -130,7 +130,14 @@ class EnvironmentReaderTest {
         new Place("production.yaml", 21, 24));
     assertThat(environment.items())
         .containsExactly(
-            new ItemAdjustment("headers-hsts", with, Severity.MAJOR, Phase.T_MINUS_4H, place));
+            new ItemAdjustment(
+                "headers-hsts",
+                with,
+                Severity.MAJOR,
+                Phase.T_MINUS_4H,
+                new Place("production.yaml", 21, 38),
+                new Place("production.yaml", 21, 55),
+                place));
   }
 
   @Test
@@ -178,7 +185,6 @@ class EnvironmentReaderTest {
             "3:10: attest: tls-valid has checks, and a signature never stands in for evidence"),
         arguments(
             "attest: {decide-go: [ops]}", "3:10: attest: decide-go is settled by its members"),
-        arguments("extends: base.yaml", "3:1: extends is not supported in this version"),
         arguments(
             "system: {}", "3:1: unknown key \"system\" of the environment, did you mean systems?"),
         arguments("release: 1.0", "3:10: release must be a mapping of keys, but is text"),
@@ -320,9 +326,8 @@ class EnvironmentReaderTest {
     var files = Map.of("a.yaml", "adoption: &x q1", "w.yaml", "waivers: {}", "p.yaml", "- a");
 
     assertThat(
-            inputProblems("adoption: a.yaml\nwaivers: w.yaml\npeople: p.yaml\nextends: x", files))
+            inputProblems("adoption: a.yaml\nwaivers: w.yaml\npeople: p.yaml", files))
         .containsExactly(
-            "production.yaml:6:1: extends is not supported in this version",
             "a.yaml:1:11: anchors (&x) are not supported; put text that starts with & in quotes",
             "p.yaml:1:1: the file of people must be a mapping of keys, but is a list",
             "w.yaml:1:10: waivers must be a list, but is a mapping");

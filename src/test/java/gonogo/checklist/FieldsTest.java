@@ -145,16 +145,4 @@ class FieldsTest {
         .containsExactly("a.yaml:1:4: a must be a whole number, but is \"x\uFFFD[31m"
             + "y".repeat(74) + "...\"");
   }
-
-  @Test
-  void doesNotOfferWhatIsNotSupported() {
-    var fields = fields("extends: b\nextend: c");
-    fields.unsupported("extends");
-    fields.end();
-
-    assertThat(found())
-        .containsExactly(
-            "a.yaml:1:1: extends is not supported in this version",
-            "a.yaml:2:1: unknown key \"extend\" of a thing");
-  }
 }

@@ -163,7 +163,7 @@ class InputsReaderTest {
         facts: {cdn: yes, moon: true}
         waivers: w.yaml
         adoption: a.yaml
-        extends: base.yaml
+        extend: base.yaml
         items: {x: {sevrity: major}}
         """;
 

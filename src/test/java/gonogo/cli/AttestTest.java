@@ -139,6 +139,18 @@ class AttestTest {
     assertThat(run.status()).as(run.err() + run.out()).isZero();
   }
 
+  /** The folder of attestations, the people and the list are those that lie beside the base. */
+  @Test
+  void anEnvironmentThatExtendsAnotherIsSignedForLikeIt() throws IOException {
+    String alone = Files.readString(folder.resolve("gonogo.yaml"));
+    file("base.yaml", alone.replace("environment: production\n", ""));
+    file("gonogo.yaml", "extends: base.yaml\nenvironment: production\n");
+
+    go();
+
+    assertThat(folder.resolve("signed")).isDirectoryContaining("glob:**1.4.0+dba+bob.json");
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       signed/1.4.0+dba+bob.json                     | 3

@@ -272,6 +272,7 @@ class FirstAdoptionTest {
         new People(Map.of(person.id(), person)),
         List.of(),
         whole.attest(),
+        whole.extension(),
         whole.variables(),
         whole.sources());
   }
