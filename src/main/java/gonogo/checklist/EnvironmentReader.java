@@ -36,11 +36,13 @@ final class EnvironmentReader {
 
   private final Reading reading;
   private final Problems problems;
+  private final ReleaseClues clues;
   private final LocalDate today;
   private final Values values;
 
-  EnvironmentReader(Reading reading, LocalDate today) {
+  EnvironmentReader(Reading reading, ReleaseClues clues, LocalDate today) {
     this.reading = reading;
+    this.clues = clues;
     this.problems = reading.problems();
     this.today = today;
     this.values = new Values(problems);
@@ -58,7 +60,8 @@ final class EnvironmentReader {
         fields.text("environment"),
         checklist.text(),
         checklist.place(),
-        new ReleaseReader(reading).read(fields.optional("release"), releaseFlags),
+        new ReleaseReader(reading, clues)
+            .read(fields.optional("release"), releaseFlags, fields.place().file()),
         read(fields.entries("labels"), this::label),
         systems(fields),
         read(fields.entries("values"), values::text),

@@ -21,22 +21,35 @@ public final class InputsReader {
   private final ShippedChecklists shipped;
   private final Function<String, @Nullable String> variables;
   private final LocalDate today;
+  private final ReleaseClues clues;
+
+  /** A reader that takes a release as it is written. */
+  public InputsReader(
+      InputFiles files,
+      ShippedChecklists shipped,
+      Function<String, @Nullable String> variables,
+      LocalDate today) {
+    this(files, shipped, variables, today, ReleaseClues.none());
+  }
 
   /**
    * A reader.
    *
    * @param variables environment variables by name, for {@code ${env:NAME}} in the release and the labels
    * @param today the day of the run, in UTC
+   * @param clues what else says which release it is
    */
   public InputsReader(
       InputFiles files,
       ShippedChecklists shipped,
       Function<String, @Nullable String> variables,
-      LocalDate today) {
+      LocalDate today,
+      ReleaseClues clues) {
     this.files = files;
     this.shipped = shipped;
     this.variables = variables;
     this.today = today;
+    this.clues = clues;
   }
 
   /**
@@ -85,7 +98,7 @@ public final class InputsReader {
     var problems = reading.problems();
     var tree = source == null ? null : EnvironmentTree.read(reading, source);
     var environment =
-        tree == null ? null : new EnvironmentReader(reading, today).read(tree, releaseFlags);
+        tree == null ? null : new EnvironmentReader(reading, clues, today).read(tree, releaseFlags);
     var checklist = environment == null
         ? null
         : checklist(reading, new Word(environment.checklist(), environment.checklistPlace()), true);

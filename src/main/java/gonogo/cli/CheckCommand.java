@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
     report.prepare();
     Source environment = new Source("check", environment(sites(urls), ca));
     try (Catalog catalog = Catalog.open()) {
-      Draft draft = InputsSource.of(console).draft(environment, Map.of());
+      Draft draft = InputsSource.withoutClues(console).draft(environment, Map.of());
       Run run = Run.live(catalog, draft, Phase.T_MINUS_1H, List.of())
           .variables(console.environment())
           .ready();

@@ -79,8 +79,8 @@ final class DemoCommand implements Callable<Integer> {
   int demo(Set<Fault> planted, Set<Fault> table) throws IOException, GeneralSecurityException {
     try (Catalog catalog = Catalog.open();
         DemoSite site = DemoSite.start(planted, Instant.now())) {
-      Draft draft =
-          InputsSource.of(console).draft(site.environmentFile().toString(), java.util.Map.of());
+      Draft draft = InputsSource.withoutClues(console)
+          .draft(site.environmentFile().toString(), java.util.Map.of());
       Run run = Run.live(catalog, draft, Phase.T_MINUS_1H, List.of()).ready();
       return hold(table, Executed.report(run, report, console));
     } catch (InvalidInputException e) {

@@ -63,7 +63,9 @@ final class JudgeCommand implements Callable<Integer> {
     try (Catalog catalog = Catalog.open()) {
       Environment other = environment == null
           ? null
-          : InputsSource.of(console).read(environment.toString(), Map.of()).environment();
+          : InputsSource.withoutClues(console)
+              .read(environment.toString(), Map.of())
+              .environment();
       Replay.Judged judged = new Replay(catalog, maxAge).judge(bundle, other, at);
       Places places = Places.of(
           judged.checklist(),

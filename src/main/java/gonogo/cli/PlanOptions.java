@@ -30,7 +30,7 @@ final class PlanOptions {
       names = "--release",
       paramLabel = "KEY=VALUE",
       description =
-          "What is deployed: product, version, commit, previous, window.start, window.end.")
+          "What is deployed: product, version, commit, previous, window.start, window.end; else the environment, a pipeline or git says it.")
   private Map<String, String> release = new LinkedHashMap<>();
 
   Phase phase() {

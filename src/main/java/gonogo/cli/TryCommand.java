@@ -6,7 +6,6 @@ import gonogo.catalog.FlowYaml;
 import gonogo.catalog.ProbeType;
 import gonogo.checklist.Draft;
 import gonogo.checklist.Inputs;
-import gonogo.checklist.InputsReader;
 import gonogo.engine.CheckRun;
 import gonogo.engine.Run;
 import gonogo.model.CheckSpec;
@@ -111,11 +110,13 @@ final class TryCommand implements Callable<Integer> {
             "unknown probe \"%s\"%s"
                 .formatted(probe, Names.hint(probe, catalog.probes().keySet()))));
     TryTarget wanted = TryTarget.of(type, catalog.kinds().values(), target, ca);
-    InputsReader reader = InputsSource.of(console);
     return switch (wanted) {
-      case TryTarget.EnvironmentFile(var path) -> reader.read(path, release).environment();
+      case TryTarget.EnvironmentFile(var path) ->
+        InputsSource.of(console).read(path, release).environment();
       case TryTarget.Alone(var systems) ->
-        reader.read(new Source("try", systems), release).environment();
+        InputsSource.withoutClues(console)
+            .read(new Source("try", systems), release)
+            .environment();
     };
   }
 

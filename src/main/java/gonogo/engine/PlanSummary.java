@@ -11,6 +11,7 @@ import gonogo.judge.Status;
 import gonogo.model.Environment;
 import gonogo.model.Extension;
 import gonogo.model.Item;
+import gonogo.model.Release;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,11 +106,25 @@ public record PlanSummary(
   }
 
   private static List<String> notes(Environment environment) {
+    List<String> notes = new ArrayList<>();
     Extension extension = environment.extension();
-    return extension == null
-        ? List.of()
-        : List.of("%s extends %s"
-            .formatted(environment.sources().getFirst().path(), extension.base()));
+    if (extension != null) {
+      notes.add("%s extends %s"
+          .formatted(environment.sources().getFirst().path(), extension.base()));
+    }
+    Release release = environment.release();
+    outside("commit", release.commit(), release, notes);
+    outside("version", release.version(), release, notes);
+    notes.addAll(release.concerns());
+    return notes;
+  }
+
+  private static void outside(
+      String key, @Nullable String value, Release release, List<String> notes) {
+    String source = release.sources().get(key);
+    if (source != null && Release.isOutside(source)) {
+      notes.add("%s %s of the release is from %s".formatted(key, value, source));
+    }
   }
 
   private static List<Lack> lacking(Plan plan, Judgement judged) {

@@ -44,6 +44,8 @@ public final class Replay {
   static final String CUT_SHORT = "cut-short";
   static final String VARIABLE = "variable";
   private static final String RELEASE = "release.";
+  private static final String SOURCE = "release-source.";
+  private static final String CONCERN = "release-concern";
 
   private static final Duration USUAL_AGE = Duration.ofHours(24);
 
@@ -177,13 +179,23 @@ public final class Replay {
         ShippedChecklists.onClassPath().asRecorded(bundle.inputs()),
         variables(bundle)::get,
         LocalDate.ofInstant(bundle.startedAt(), ZoneOffset.UTC));
-    Map<String, String> release = new LinkedHashMap<>();
+    Inputs inputs = reader.read(option(bundle, ENVIRONMENT), below(RELEASE, bundle));
+    Environment environment = inputs.environment();
+    Release release = environment
+        .release()
+        .saidBy(below(SOURCE, bundle), bundle.options().getOrDefault(CONCERN, List.of()));
+    return new Inputs(environment.withRelease(release), inputs.checklist());
+  }
+
+  /** The options whose names begin so, by the rest of the name. */
+  private static Map<String, String> below(String prefix, Bundle bundle) {
+    Map<String, String> below = new LinkedHashMap<>();
     bundle.options().forEach((name, values) -> {
-      if (name.startsWith(RELEASE)) {
-        release.put(name.substring(RELEASE.length()), values.getFirst());
+      if (name.startsWith(prefix) && !values.isEmpty()) {
+        below.put(name.substring(prefix.length()), values.getFirst());
       }
     });
-    return reader.read(option(bundle, ENVIRONMENT), release);
+    return below;
   }
 
   private static Map<String, String> variables(Bundle bundle) {
@@ -195,7 +207,7 @@ public final class Replay {
     return variables;
   }
 
-  /** The release as options of a bundle: it may have come from flags. */
+  /** The release as options of a bundle: it may have come from flags, a pipeline or a checkout. */
   static Map<String, List<String>> releaseOptions(Release release) {
     Map<String, List<String>> options = new LinkedHashMap<>();
     put(options, "product", release.product());
@@ -204,6 +216,8 @@ public final class Replay {
     put(options, "previous", release.previous());
     put(options, "window.start", release.windowStart());
     put(options, "window.end", release.windowEnd());
+    release.sources().forEach((key, source) -> options.put(SOURCE + key, List.of(source)));
+    options.put(CONCERN, release.concerns());
     return options;
   }
 

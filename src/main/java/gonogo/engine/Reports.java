@@ -80,7 +80,9 @@ final class Reports {
         release.version(),
         release.commit(),
         release.previous(),
-        start == null || end == null ? null : new Report.Window(start, end));
+        start == null || end == null ? null : new Report.Window(start, end),
+        release.sources(),
+        release.concerns());
   }
 
   static Source environmentSource(Inputs inputs) {

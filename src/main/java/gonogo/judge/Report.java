@@ -8,6 +8,7 @@ import gonogo.model.Checklist;
 import gonogo.model.Evidence;
 import gonogo.model.Source;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -64,12 +65,32 @@ public record Report(
 
   public record EnvironmentInfo(String name, SequencedMap<String, String> labels) {}
 
+  /**
+   * What is about to be deployed.
+   *
+   * @param sources who says it, by key as in {@code --release}: a place in a file, {@code --release}, the variable of a
+   *     pipeline, or {@code git HEAD}
+   * @param concerns what must be known beside it
+   */
   public record ReleaseInfo(
       @Nullable String product,
       @Nullable String version,
       @Nullable String commit,
       @Nullable String previous,
-      @Nullable Window window) {}
+      @Nullable Window window,
+      SequencedMap<String, String> sources,
+      List<String> concerns) {
+
+    /** A release of which nothing more is known. */
+    public ReleaseInfo(
+        @Nullable String product,
+        @Nullable String version,
+        @Nullable String commit,
+        @Nullable String previous,
+        @Nullable Window window) {
+      this(product, version, commit, previous, window, new LinkedHashMap<>(), List.of());
+    }
+  }
 
   public record Window(Instant start, Instant end) {}
 

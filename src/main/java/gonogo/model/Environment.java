@@ -50,4 +50,29 @@ public record Environment(
     attestations = attestations == null ? null : List.copyOf(attestations);
     sources = List.copyOf(sources);
   }
+
+  /** The same with another release. */
+  public Environment withRelease(Release other) {
+    return new Environment(
+        name,
+        checklist,
+        checklistPlace,
+        other,
+        labels,
+        systems,
+        values,
+        facts,
+        factPlaces,
+        active,
+        resolvers,
+        items,
+        adoption,
+        waivers,
+        people,
+        attestations,
+        attest,
+        extension,
+        variables,
+        sources);
+  }
 }

@@ -49,7 +49,7 @@ final class Alerts {
 
   private static Alert verdict(Report report) {
     List<String> parts = new ArrayList<>(List.of(Subject.headline(report)));
-    parts.addAll(Subject.notes(report.run()));
+    parts.addAll(Subject.notes(report));
     return new Alert(
         Weight.BLOCKS,
         VERDICT,

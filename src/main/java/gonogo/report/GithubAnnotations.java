@@ -98,7 +98,7 @@ public final class GithubAnnotations {
     Report report = reading.report();
     if (report.verdict() != Verdict.GO && errors.isEmpty()) {
       List<String> parts = new ArrayList<>(List.of(Subject.headline(report)));
-      parts.addAll(Subject.notes(report.run()));
+      parts.addAll(Subject.notes(report));
       error(places.verdict(), Subject.word(report.verdict()), String.join("; ", parts));
     }
   }

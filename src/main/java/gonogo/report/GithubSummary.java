@@ -79,7 +79,7 @@ public final class GithubSummary {
                 run.engine().name(),
                 run.engine().version()),
         4 * FIELD));
-    Subject.notes(run)
+    Subject.notes(report)
         .forEach(note -> tables.paragraph("**Note:** " + MarkdownText.inline(note, FIELD)));
   }
 

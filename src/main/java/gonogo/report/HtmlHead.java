@@ -37,7 +37,7 @@ final class HtmlHead {
         Html.add(headline, "strong", "verdict"), Subject.word(report.verdict()));
     Html.words(headline, " ");
     Html.said(headline, Subject.afterWord(report), 2 * FIELD);
-    for (String note : Subject.notes(report.run())) {
+    for (String note : Subject.notes(report)) {
       Element line = Html.add(head, "p", "note");
       Html.mark(line, "!");
       Html.said(Html.words(Html.add(line, "strong"), "Note: "), note, FIELD);

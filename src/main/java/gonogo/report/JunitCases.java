@@ -26,7 +26,7 @@ final class JunitCases {
    */
   static JunitCase verdict(Report report) {
     String headline = Subject.word(report.verdict()) + " " + Subject.afterWord(report);
-    List<String> text = new ArrayList<>(Subject.notes(report.run()));
+    List<String> text = new ArrayList<>(Subject.notes(report));
     report.reasons().forEach(reason -> text.add(line(reason)));
     Result result = switch (report.verdict()) {
       case GO -> new Passed(List.of(headline));

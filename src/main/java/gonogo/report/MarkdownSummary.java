@@ -46,7 +46,7 @@ final class MarkdownSummary {
     lines.add("**%s** %s"
         .formatted(
             Subject.word(report.verdict()), MarkdownText.inline(Subject.afterWord(report), FIELD)));
-    Subject.notes(report.run())
+    Subject.notes(report)
         .forEach(note -> tables.paragraph("**Note:** " + MarkdownText.inline(note, FIELD)));
   }
 

@@ -70,7 +70,7 @@ public final class SarifReport {
       invocation.put("exitCodeDescription", report.verdict().name());
     });
     var notes = invocation.putArray("toolExecutionNotifications");
-    Subject.notes(run).forEach(note -> {
+    Subject.notes(report).forEach(note -> {
       ObjectNode notification = JSON.objectNode().put("level", "warning");
       notification.putObject("message").put("text", text(note));
       notes.add(notification);

@@ -5,9 +5,11 @@ import gonogo.judge.Report.ReleaseInfo;
 import gonogo.judge.Report.Run;
 import gonogo.judge.Status;
 import gonogo.judge.Verdict;
+import gonogo.model.Release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,7 +39,7 @@ final class Subject {
     return report.verdict() + " " + afterWord(report);
   }
 
-  /** {@code Demo ERP 1.0.0 (3f2c1ab, was 0.9.4)}; empty when nothing is said of it. */
+  /** {@code Demo ERP 1.0.0 (3f2c1ab from GITHUB_SHA, was 0.9.4)}; empty when nothing is said of it. */
   static String release(ReleaseInfo release) {
     List<String> name = new ArrayList<>();
     List<String> details = new ArrayList<>();
@@ -46,9 +48,11 @@ final class Subject {
     }
     if (release.version() != null) {
       name.add(release.version());
+      outside(release, "version").ifPresent(source -> details.add("version from " + source));
     }
     if (release.commit() != null) {
-      details.add(release.commit());
+      details.add(release.commit()
+          + outside(release, "commit").map(source -> " from " + source).orElse(""));
     }
     if (release.previous() != null) {
       details.add("was " + release.previous());
@@ -66,8 +70,14 @@ final class Subject {
     return release.isEmpty() ? environment : release + " → " + environment;
   }
 
-  /** What makes a run less than a whole and fresh one. */
-  static List<String> notes(Run run) {
+  /** Who says it, where nobody wrote it. */
+  private static Optional<String> outside(ReleaseInfo release, String key) {
+    return Optional.ofNullable(release.sources().get(key)).filter(Release::isOutside);
+  }
+
+  /** What makes a run less than a whole and fresh one of a release that is known exactly. */
+  static List<String> notes(Report report) {
+    Run run = report.run();
     List<String> notes = new ArrayList<>();
     if (!run.end().equals("completed")) {
       notes.add("ended early (" + run.end() + "): what was not asked is CANCELLED");
@@ -78,6 +88,7 @@ final class Subject {
     if (run.replayed()) {
       notes.add("judged from recorded evidence, nothing was contacted");
     }
+    notes.addAll(report.release().concerns());
     return notes;
   }
 

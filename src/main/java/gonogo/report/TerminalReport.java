@@ -84,7 +84,7 @@ public final class TerminalReport {
     parts.add("run " + run.id());
     parts.add(run.engine().name() + " " + run.engine().version());
     page.line(0, 2, Span.faint(String.join(" · ", parts)));
-    Subject.notes(run).forEach(note -> page.line(0, 2, Span.bold(note)));
+    Subject.notes(report).forEach(note -> page.line(0, 2, Span.bold(note)));
   }
 
   /** All items by status; says so itself when an item is missing. */

@@ -19,6 +19,8 @@ import gonogo.model.Vantage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +84,21 @@ class EnvironmentReaderTest {
             "0123456",
             "123456e7",
             Instant.parse("2026-12-01T22:00:00Z"),
-            Instant.parse("2026-12-02T02:00:00Z")));
+            Instant.parse("2026-12-02T02:00:00Z"),
+            sources(Map.of(
+                "product", "4:12",
+                "version", "5:12",
+                "commit", "6:11",
+                "previous", "7:13",
+                "window.start", "8:19",
+                "window.end", "8:46")),
+            List.of()));
+  }
+
+  private static SequencedMap<String, String> sources(Map<String, String> places) {
+    SequencedMap<String, String> sources = new TreeMap<>();
+    places.forEach((key, place) -> sources.put(key, "production.yaml:" + place));
+    return sources;
   }
 
   @Test
@@ -275,7 +291,18 @@ class EnvironmentReaderTest {
 
     assertThat(release)
         .isEqualTo(
-            new Release(null, "1.10", "abc", null, Instant.parse("2026-12-01T22:00:00Z"), null));
+            new Release(
+                null,
+                "1.10",
+                "abc",
+                null,
+                Instant.parse("2026-12-01T22:00:00Z"),
+                null,
+                new TreeMap<>(Map.of(
+                    "version", "p.yaml:3:20",
+                    "commit", "--release",
+                    "window.start", "--release")),
+                List.of()));
   }
 
   static Stream<Arguments> flagMistakes() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Reports as a run would leave them. */
 final class Reports {
@@ -259,7 +260,13 @@ final class Reports {
             "NO_GO for T-1h: " + texts.getFirst(),
             texts.getFirst(),
             new ReleaseInfo(
-                texts.getFirst(), texts.getLast(), texts.get(texts.size() / 2), null, null),
+                texts.getFirst(),
+                texts.getLast(),
+                texts.get(texts.size() / 2),
+                null,
+                null,
+                new TreeMap<>(Map.of("commit", texts.getLast(), "version", texts.getFirst())),
+                texts),
             "full",
             "completed");
   }

@@ -94,9 +94,13 @@ record Checkout(
     try {
       return reading.read();
     } catch (IOException e) {
-      throw new CollectorException(
-          Cause.GARBLED, "the git checkout %s cannot be read: %s".formatted(top, e.getMessage()));
+      throw unreadable(top, e);
     }
+  }
+
+  static CollectorException unreadable(Path top, IOException e) {
+    return new CollectorException(
+        Cause.GARBLED, "the git checkout %s cannot be read: %s".formatted(top, e.getMessage()));
   }
 
   /** The commit in lower-case hex; null before the first one. */
@@ -159,7 +163,7 @@ record Checkout(
     }
   }
 
-  private static ObjectId id(byte[] bytes) {
+  static ObjectId id(byte[] bytes) {
     try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
       return formatter.idFor(Constants.OBJ_BLOB, bytes);
     }
