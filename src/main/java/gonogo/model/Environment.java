@@ -65,6 +65,7 @@ public record Environment(
         factPlaces,
         active,
         resolvers,
+        vantage,
         items,
         adoption,
         waivers,
