@@ -2,6 +2,7 @@ package gonogo.collect.tls;
 
 /** The alerts with which a server can refuse a handshake (RFC 8446, section 6; RFC 5246, section 7.2). */
 final class Alert {
+  static final int PROTOCOL_VERSION = 70;
 
   private Alert() {}
 
@@ -17,10 +18,11 @@ final class Alert {
       case 48 -> "unknown_ca";
       case 49 -> "access_denied";
       case 50 -> "decode_error";
-      case 70 -> "protocol_version";
+      case PROTOCOL_VERSION -> "protocol_version";
       case 71 -> "insufficient_security";
       case 80 -> "internal_error";
       case 86 -> "inappropriate_fallback";
+      case 90 -> "user_canceled";
       case 109 -> "missing_extension";
       case 110 -> "unsupported_extension";
       case 112 -> "unrecognized_name";
