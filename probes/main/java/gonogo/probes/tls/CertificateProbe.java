@@ -9,15 +9,10 @@ import gonogo.api.Reply;
 import gonogo.api.Setting;
 import gonogo.api.Tls;
 import gonogo.api.World;
-import gonogo.collect.net.Families;
-import gonogo.collect.net.Resolve;
 import gonogo.collect.tls.TlsHandshake;
 import jakarta.inject.Singleton;
-import java.net.IDN;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Shakes hands with every address of a system and judges the chain that each shows. */
@@ -48,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class CertificateProbe implements Probe<Tls, CertificateProbe.Settings> {
   static final String ID = "tls/certificate";
-
-  private static final int USUAL_PORT = 443;
 
   record Settings(
       @Setting(value = "Port that speaks TLS; by default that of the system", example = "8443")
@@ -88,42 +81,29 @@ final class CertificateProbe implements Probe<Tls, CertificateProbe.Settings> {
           fallback = "256")
       int minEcBits) {
     Settings {
-      if (port != null && (port < 1 || port > 65_535)) {
-        throw new IllegalArgumentException("port: wanted 1 to 65535, not " + port);
-      }
-      serverName = serverName == null ? null : ascii(serverName);
+      Target.check(port);
+      serverName = Target.ascii(serverName);
       if (minRemaining != null && minRemaining.isNegative()) {
         throw new IllegalArgumentException(
             "min-remaining: a negative duration would let expired certificates pass");
-      }
-    }
-
-    private static String ascii(String name) {
-      try {
-        String ascii = IDN.toASCII(name).toLowerCase(Locale.ROOT);
-        return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("server-name: '%s' is no host name".formatted(name), e);
       }
     }
   }
 
   @Override
   public Outcome examine(Tls system, Settings settings, World world) {
-    int port = settings.port() == null ? system.tlsPort() : settings.port();
-    String name = settings.serverName() == null ? system.host() : settings.serverName();
+    Target target = Target.of(system, settings.port(), settings.serverName());
     Notes notes = new Notes(ID);
-    List<String> addresses = reachable(system, world, notes);
+    List<String> addresses = target.reachable(world, notes);
     if (addresses.isEmpty()) {
       return new Outcome.Inconclusive(
           Cause.UNREACHABLE,
           "this machine has no address of the family of any address of " + system.host());
     }
     List<Reply<TlsHandshake.Answer>> replies = world.attemptAll(addresses.stream()
-        .map(address -> new TlsHandshake(system.ref(), address, port, name))
+        .map(address -> new TlsHandshake(system.ref(), address, target.port(), target.name()))
         .toList());
-    String shown = port == USUAL_PORT ? name : name + ":" + port;
-    Tally tally = new Tally(shown, criteria(settings, name, world), notes);
+    Tally tally = new Tally(target, criteria(settings, target.name(), world), notes);
     for (int i = 0; i < replies.size(); i++) {
       tally.add(addresses.get(i), replies.get(i));
     }
@@ -138,22 +118,5 @@ final class CertificateProbe implements Probe<Tls, CertificateProbe.Settings> {
         settings.warnRemaining(),
         settings.minRsaBits(),
         settings.minEcBits());
-  }
-
-  /** The addresses of the families that this machine has; one that it lacks is remarked on. */
-  private static List<String> reachable(Tls system, World world, Notes notes) {
-    Resolve.Answer found = world.ask(new Resolve(system.ref(), system.host()));
-    Families.Answer here = world.ask(Families.HERE);
-    List<String> reachable = new ArrayList<>();
-    for (String address : found.addresses()) {
-      if (here.covers(address)) {
-        reachable.add(address);
-      } else {
-        notes.remark(
-            system.host() + " at " + address,
-            "not looked at: this machine has no address of that family itself");
-      }
-    }
-    return reachable;
   }
 }

@@ -19,23 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
   private static final double SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
 
-  private final String shown;
+  private final Target target;
   private final Criteria criteria;
   private final Notes notes;
   private final Set<X509Certificate> leaves = new HashSet<>();
   private @Nullable Instant until;
   private int addresses;
 
-  /** Starts without any; {@code shown} is the host, with its port where that is unusual. */
-  Tally(String shown, Criteria criteria, Notes notes) {
-    this.shown = shown;
+  Tally(Target target, Criteria criteria, Notes notes) {
+    this.target = target;
     this.criteria = criteria;
     this.notes = notes;
   }
 
   void add(String address, Reply<TlsHandshake.Answer> reply) {
     addresses++;
-    String where = address.equals(shown) ? shown : shown + " at " + address;
+    String where = target.at(address);
     switch (reply) {
       case Reply.Unanswered<TlsHandshake.Answer>(
           var cause,
@@ -87,10 +86,10 @@ final class Tally {
   Outcome conclude() {
     if (leaves.size() > 1) {
       notes.remark(
-          shown, "%d different certificates at %d addresses".formatted(leaves.size(), addresses));
+          target.shown(), "%d different certificates at %d addresses".formatted(leaves.size(), addresses));
     }
     String where = addresses == 1 ? "1 address" : addresses + " addresses";
     String end = until == null ? "an unknown day" : Text.day(until);
-    return notes.conclude("%s: trusted and valid until %s at %s".formatted(shown, end, where));
+    return notes.conclude("%s: trusted and valid until %s at %s".formatted(target.shown(), end, where));
   }
 }
