@@ -5,6 +5,8 @@ import gonogo.api.Tls;
 import gonogo.api.World;
 import gonogo.collect.net.Families;
 import gonogo.collect.net.Resolve;
+import gonogo.collect.tls.TlsHello;
+import gonogo.collect.tls.TlsVersion;
 import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,5 +74,10 @@ record Target(Tls system, String name, int port) {
   /** One of its addresses. */
   String at(String address) {
     return address.equals(shown()) ? shown() : shown() + " at " + address;
+  }
+
+  /** The offer of a version, with the cipher suites that an expression is found in, to one of its addresses. */
+  TlsHello hello(String address, TlsVersion version, String ciphers) {
+    return new TlsHello(system.ref(), address, port, name, version, ciphers);
   }
 }

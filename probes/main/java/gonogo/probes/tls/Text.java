@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
 /** How certificates, instants and durations are written for people. */
@@ -46,5 +48,10 @@ final class Text {
       return duration.toDays() + " days";
     }
     return duration.toHours() == 1 ? "1 hour" : duration.toHours() + " hours";
+  }
+
+  /** Each once, in order, with commas. */
+  static String list(Stream<?> things) {
+    return things.distinct().sorted().map(Object::toString).collect(Collectors.joining(", "));
   }
 }
