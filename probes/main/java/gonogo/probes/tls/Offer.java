@@ -6,7 +6,7 @@ import gonogo.collect.tls.TlsHello;
 import gonogo.collect.tls.TlsVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** An offer of some cipher suites only, made to an address that is known to speak TLS. */
@@ -26,13 +26,13 @@ record Offer(Purpose purpose, String address, TlsVersion version, String ciphers
   /** What to offer after the versions: nothing where none was taken, for then a refusal proves nothing. */
   static List<Offer> after(Spoken spoken, ProtocolProbe.Settings settings) {
     List<Offer> offers = new ArrayList<>();
-    SortedSet<TlsVersion> taken = spoken.versions();
+    NavigableSet<TlsVersion> taken = spoken.versions();
     if (taken.isEmpty()) {
       return offers;
     }
     // Up to TLS 1.2 a server chooses the version after the suites that it is offered; and it may hold weak suites only
     // in a version that it refused for another reason.
-    SortedSet<TlsVersion> versions = new TreeSet<>(taken);
+    NavigableSet<TlsVersion> versions = new TreeSet<>(taken);
     versions.retainAll(settings.allow());
     versions.addAll(List.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3));
     spoken.newestBeforeTls13().ifPresent(versions::add);

@@ -10,6 +10,7 @@ import gonogo.api.Reply;
 import gonogo.api.Setting;
 import gonogo.api.Tls;
 import gonogo.api.World;
+import gonogo.collect.tls.TlsAlpn;
 import gonogo.collect.tls.TlsClear;
 import gonogo.collect.tls.TlsHello;
 import gonogo.collect.tls.TlsVersion;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ProbeSpec(
     id = ProtocolProbe.ID,
     claim = "Every address takes only the allowed versions of TLS, no weak cipher, and no clear text",
-    findings = {"forbidden-version", "forbidden-cipher", "weak-dh", "plaintext", "no-tls"},
+    findings = {"forbidden-version", "forbidden-cipher", "weak-dh", "plaintext", "no-tls", "alpn"},
     causes = {
       Cause.UNREACHABLE,
       Cause.NO_DATA,
@@ -77,11 +78,19 @@ final class ProtocolProbe implements Probe<Tls, ProtocolProbe.Settings> {
               + " redirected to https if not refused, or ignored, for anything",
           example = "redirected",
           fallback = "refused")
-      Plaintext plaintext) {
+      Plaintext plaintext,
+
+      @Setting(
+          value = "Application protocols of which one must be chosen (ALPN), when http/1.1 is"
+              + " offered beside them; none to not ask",
+          example = "[h2]",
+          fallback = "[]")
+      List<String> alpn) {
     Settings {
       Target.check(port);
       serverName = Target.ascii(serverName);
       allow = List.copyOf(allow);
+      alpn = List.copyOf(alpn);
       if (allow.isEmpty()) {
         throw new IllegalArgumentException("allow: wanted one version or more");
       }
@@ -109,6 +118,9 @@ final class ProtocolProbe implements Probe<Tls, ProtocolProbe.Settings> {
     VersionJudge versions = new VersionJudge(settings, notes);
     all.forEach(spoken -> versions.judge(target.at(spoken.address()), spoken));
     new CipherJudge(settings, notes).judge(target, offerMore(target, settings, all, world));
+    if (!settings.alpn().isEmpty()) {
+      offerProtocols(target, settings, all, world, notes);
+    }
     if (settings.plaintext() != Plaintext.IGNORED) {
       askInClear(target, settings, addresses, world, notes);
     }
@@ -145,6 +157,23 @@ final class ProtocolProbe implements Probe<Tls, ProtocolProbe.Settings> {
       taken.add(new Offer.Taken(offers.get(i), replies.get(i)));
     }
     return taken;
+  }
+
+  private static void offerProtocols(
+      Target target, Settings settings, List<Spoken> all, World world, Notes notes) {
+    List<String> addresses = all.stream()
+        .filter(spoken -> !spoken.versions().isEmpty())
+        .map(Spoken::address)
+        .toList();
+    List<String> offered = AlpnJudge.offered(settings.alpn());
+    List<Reply<TlsAlpn.Answer>> replies = world.attemptAll(addresses.stream()
+        .map(address -> new TlsAlpn(
+            target.system().ref(), address, target.port(), target.name(), offered))
+        .toList());
+    AlpnJudge judge = new AlpnJudge(settings.alpn(), notes);
+    for (int i = 0; i < replies.size(); i++) {
+      judge.judge(target.at(addresses.get(i)), replies.get(i));
+    }
   }
 
   private static void askInClear(

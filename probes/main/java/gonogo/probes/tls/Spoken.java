@@ -22,8 +22,9 @@ record Spoken(String address, Map<TlsVersion, Reply<TlsHello.Answer>> replies) {
   /** From one reply for each version, the oldest first. */
   static Spoken of(String address, List<Reply<TlsHello.Answer>> replies) {
     Map<TlsVersion, Reply<TlsHello.Answer>> byVersion = new EnumMap<>(TlsVersion.class);
-    for (TlsVersion version : TlsVersion.values()) {
-      byVersion.put(version, replies.get(version.ordinal()));
+    TlsVersion[] versions = TlsVersion.values();
+    for (int i = 0; i < versions.length; i++) {
+      byVersion.put(versions[i], replies.get(i));
     }
     return new Spoken(address, byVersion);
   }

@@ -14,6 +14,7 @@ import gonogo.api.Cause;
 import gonogo.api.Finding;
 import gonogo.api.Outcome;
 import gonogo.api.Remark;
+import gonogo.collect.tls.TlsAlpn;
 import gonogo.collect.tls.TlsClear;
 import gonogo.collect.tls.TlsHello;
 import gonogo.collect.tls.TlsHello.Answer;
@@ -335,6 +336,39 @@ class ProtocolProbeTest {
     assertThat(world.asked()).doesNotContain(clear(ADDRESS, 443));
   }
 
+  @ParameterizedTest
+  @CsvSource({"h2, passes", "http/1.1, alpn", ", alpn"})
+  void oneOfTheWantedProtocolsMustBeChosen(@Nullable String chosen, String expected) {
+    var world = healthy().answers(alpn(), new TlsAlpn.Answer(chosen));
+
+    assertThat(word(probe.examine(system, wantingH2(), world))).isEqualTo(expected);
+  }
+
+  @Test
+  void aProtocolThatWasNotSeenIsInconclusive() {
+    var world = healthy().cannotAnswer(alpn(), Cause.TIMED_OUT, "silence");
+
+    assertThat(inconclusive(probe.examine(system, wantingH2(), world)).summary())
+        .isEqualTo(WHERE + ", application protocol: silence");
+  }
+
+  private TlsAlpn alpn() {
+    return new TlsAlpn(system.ref(), ADDRESS, 443, HOST, List.of("h2", "http/1.1"));
+  }
+
+  private static ProtocolProbe.Settings wantingH2() {
+    var usual = settings(Plaintext.REFUSED);
+    return new ProtocolProbe.Settings(
+        null,
+        null,
+        usual.allow(),
+        usual.forbidCiphers(),
+        usual.warnCiphers(),
+        2048,
+        Plaintext.REFUSED,
+        List.of("h2"));
+  }
+
   @Test
   void theBadNodeOfAPoolIsNamed() {
     var world = world(ADDRESS, "192.0.2.8", "192.0.2.9");
@@ -367,7 +401,7 @@ class ProtocolProbeTest {
         .hasMessageStartingWith("allow:");
     assertThatThrownBy(() -> new ProtocolProbe.Settings(
             0, null, List.of(TLS_1_3), Pattern.compile(WEAK), Pattern.compile(OLD), 2048,
-            Plaintext.REFUSED))
+            Plaintext.REFUSED, List.of()))
         .hasMessageStartingWith("port:");
   }
 
@@ -431,7 +465,14 @@ class ProtocolProbeTest {
   private static ProtocolProbe.Settings settings(
       @Nullable Integer port, Plaintext plaintext, TlsVersion... allow) {
     return new ProtocolProbe.Settings(
-        port, null, List.of(allow), Pattern.compile(WEAK), Pattern.compile(OLD), 2048, plaintext);
+        port,
+        null,
+        List.of(allow),
+        Pattern.compile(WEAK),
+        Pattern.compile(OLD),
+        2048,
+        plaintext,
+        List.of());
   }
 
   private Outcome examine(FakeWorld world) {

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the records of a server and puts its handshake messages together, which may begin and end anywhere in them
@@ -57,17 +58,9 @@ final class Records {
    */
   Event next() throws IOException, CollectorException {
     while (true) {
-      if (pending.length >= MESSAGE_HEADER_LENGTH) {
-        int length = MESSAGE_HEADER_LENGTH + new Fields(pending, 1).number(3);
-        if (length > LIMIT) {
-          throw tooLarge();
-        }
-        if (pending.length >= length) {
-          byte[] body = Arrays.copyOfRange(pending, MESSAGE_HEADER_LENGTH, length);
-          int type = pending[0];
-          pending = Arrays.copyOfRange(pending, length, pending.length);
-          return new Message(type, body);
-        }
+      Message message = message();
+      if (message != null) {
+        return message;
       }
       byte[] header = header();
       if (!isRecord(header)) {
@@ -79,6 +72,24 @@ final class Records {
       }
       pending = joined(pending, content);
     }
+  }
+
+  /** The next message, if all of it has come. */
+  private @Nullable Message message() throws CollectorException {
+    if (pending.length < MESSAGE_HEADER_LENGTH) {
+      return null;
+    }
+    int length = MESSAGE_HEADER_LENGTH + new Fields(pending, 1).number(3);
+    if (length > LIMIT) {
+      throw tooLarge();
+    }
+    if (pending.length < length) {
+      return null;
+    }
+    Message message =
+        new Message(pending[0], Arrays.copyOfRange(pending, MESSAGE_HEADER_LENGTH, length));
+    pending = Arrays.copyOfRange(pending, length, pending.length);
+    return message;
   }
 
   private byte[] header() throws IOException, CollectorException {
