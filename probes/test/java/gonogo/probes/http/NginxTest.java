@@ -8,6 +8,7 @@ import gonogo.api.Outcome.Failed;
 import gonogo.api.Outcome.Passed;
 import gonogo.collect.http.SelfSigned;
 import gonogo.collect.web.WebSystem;
+import gonogo.testing.LiveWorld;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

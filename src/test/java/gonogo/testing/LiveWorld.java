@@ -1,4 +1,4 @@
-package gonogo.probes.http;
+package gonogo.testing;
 
 import gonogo.api.Collector;
 import gonogo.api.CollectorException;
@@ -7,7 +7,6 @@ import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.Reply;
 import gonogo.api.World;
-import gonogo.testing.FakeAccess;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
 import java.time.Instant;
@@ -16,14 +15,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A world in which the real collectors look at real systems; without permits and retries. */
-final class LiveWorld implements World, AutoCloseable {
+/**
+ * A world in which the real collectors look at real systems, except where an answer was planted; without permits and
+ * retries.
+ */
+public final class LiveWorld implements World, AutoCloseable {
   private final ApplicationContext beans = ApplicationContext.run();
+  private final Map<Query<?>, Object> planted = new HashMap<>();
   private final Map<Query<?>, Reply<?>> replies = new HashMap<>();
   private final Facet system;
 
-  LiveWorld(Facet system) {
+  public LiveWorld(Facet system) {
     this.system = system;
+  }
+
+  /** Answers a question without looking: what a name resolves to, for example. */
+  public <A> LiveWorld answers(Query<A> query, A answer) {
+    planted.put(query, answer);
+    return this;
   }
 
   @Override
@@ -37,8 +46,11 @@ final class LiveWorld implements World, AutoCloseable {
     return (Reply<A>) replies.computeIfAbsent(query, this::look);
   }
 
-  @SuppressWarnings("unchecked") // the collector is looked up by the types of the query
+  @SuppressWarnings("unchecked") // planted with, or looked up by, the types of the query
   private <A> Reply<A> look(Query<A> query) {
+    if (planted.containsKey(query)) {
+      return new Reply.Answered<>((A) planted.get(query), "evidence");
+    }
     Class<?> answer = query.getClass().getAnnotation(QuerySpec.class).answer();
     var collector = (Collector<Query<A>, A>)
         beans.getBean(Argument.of(Collector.class, query.getClass(), answer));
