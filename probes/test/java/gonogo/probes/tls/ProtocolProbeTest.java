@@ -270,7 +270,9 @@ class ProtocolProbeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1024, weak-dh", "2047, weak-dh", "2048,", "4096,"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"1024 | weak-dh", "2047 | weak-dh", "2048 |", "4096 |"})
   void aPrimeIsMeasured(int bits, @Nullable String code) {
     var answer = new Answer(
         Reaction.ACCEPTED, TLS_1_2, "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256", "DH", bits, null);
@@ -337,7 +339,9 @@ class ProtocolProbeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"h2, passes", "http/1.1, alpn", ", alpn"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"h2 | passes", "http/1.1 | alpn", "| alpn"})
   void oneOfTheWantedProtocolsMustBeChosen(@Nullable String chosen, String expected) {
     var world = healthy().answers(alpn(), new TlsAlpn.Answer(chosen));
 
