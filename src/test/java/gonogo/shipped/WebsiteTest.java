@@ -22,7 +22,7 @@ final class WebsiteTest {
       "looks at every item of any site at T-1h, without facts, roles or settings of an environment")
   void needsNothingButAUrl() {
     assertThat(LIST.document()).containsEntry("facts", Map.of());
-    assertThat(ITEMS).hasSize(14).allSatisfy(item -> {
+    assertThat(ITEMS).hasSize(15).allSatisfy(item -> {
       assertThat(item.string("phase")).isEqualTo("T-1h");
       assertThat(item.keys()).doesNotContainKeys("when", "needs", "of", "claim");
       assertThat(item.checks())
