@@ -52,19 +52,18 @@ final class ClearJudge {
           Cause.NO_DATA,
           "%s, clear text: status %d says neither that it is served nor that it is refused"
               .formatted(where, status));
-    } else if (!isRedirect(answer)) {
+      return;
+    }
+    String location = answer.location();
+    if (status / 100 != 3 || location == null || !isHttps(location)) {
       served(where, "answers HTTP in clear with status " + status);
     } else if (wanted != Plaintext.REDIRECTED) {
-      served(where, "answers HTTP in clear with a redirect to " + Text.clean(answer.location()));
+      served(where, "answers HTTP in clear with a redirect to " + Text.clean(location));
     }
   }
 
-  private static boolean isRedirect(TlsClear.Answer answer) {
-    int status = answer.status() == null ? 0 : answer.status();
-    String location = answer.location();
-    return status / 100 == 3
-        && location != null
-        && location.regionMatches(true, 0, "https://", 0, "https://".length());
+  private static boolean isHttps(String location) {
+    return location.regionMatches(true, 0, "https://", 0, "https://".length());
   }
 
   private void served(String where, String seen) {

@@ -43,7 +43,7 @@ final class Records {
   sealed interface Event {}
 
   /** A whole message of the handshake. */
-  record Message(int type, byte[] body) implements Event {}
+  record Message(int type, Fields body) implements Event {}
 
   record AlertMessage(boolean fatal, int description) implements Event {}
 
@@ -86,8 +86,8 @@ final class Records {
     if (pending.length < length) {
       return null;
     }
-    Message message =
-        new Message(pending[0], Arrays.copyOfRange(pending, MESSAGE_HEADER_LENGTH, length));
+    byte[] body = Arrays.copyOfRange(pending, MESSAGE_HEADER_LENGTH, length);
+    Message message = new Message(pending[0], new Fields(body));
     pending = Arrays.copyOfRange(pending, length, pending.length);
     return message;
   }

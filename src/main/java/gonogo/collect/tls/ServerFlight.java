@@ -91,13 +91,13 @@ final class ServerFlight {
 
   private void take(Records.Event event) throws CollectorException {
     switch (event) {
-      case Records.Message(int type, byte[] body) -> message(type, body);
+      case Records.Message(int type, Fields body) -> message(type, body);
       case Records.AlertMessage(boolean fatal, int description) -> alert(fatal, description);
       case Records.Text(String beginning) -> refuse(Reaction.NOT_TLS, beginning);
     }
   }
 
-  private void message(int type, byte[] body) throws CollectorException {
+  private void message(int type, Fields body) throws CollectorException {
     if (type == HELLO_REQUEST) {
       return; // may come at any time and asks for what was just sent
     }

@@ -22,9 +22,8 @@ record ServerHello(TlsVersion version, CipherSuite cipher, @Nullable Group group
    *
    * @throws CollectorException GARBLED when it is broken, or chooses what was not offered
    */
-  static ServerHello parse(byte[] body, TlsVersion offered, List<CipherSuite> suites)
+  static ServerHello parse(Fields fields, TlsVersion offered, List<CipherSuite> suites)
       throws CollectorException {
-    Fields fields = new Fields(body);
     int version = fields.number(2);
     var _ = fields.take(RANDOM_LENGTH);
     var _ = fields.vector(1);
@@ -66,8 +65,7 @@ record ServerHello(TlsVersion version, CipherSuite cipher, @Nullable Group group
   }
 
   /** The group of the message ServerKeyExchange: RFC 5246, section 7.4.3; RFC 8422, section 5.4. */
-  Group group(byte[] keyExchange) throws CollectorException {
-    Fields fields = new Fields(keyExchange);
+  Group group(Fields fields) throws CollectorException {
     if (cipher.isEphemeralDh()) {
       return Group.prime(new BigInteger(1, fields.vector(2)).bitLength());
     }
