@@ -1,6 +1,8 @@
 package gonogo.collect.http;
 
 import gonogo.collect.http.HttpExchange.Header;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.netty.NettyHttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,9 @@ final class Headers {
   private Headers() {}
 
   /** All of them in order; of a cookie its name and attributes, since its value is a secret. */
-  static List<Header> recorded(Iterable<Map.Entry<String, String>> received) {
+  static List<Header> recorded(HttpResponse<?> response) {
+    Iterable<Map.Entry<String, String>> received =
+        ((NettyHttpHeaders) response.getHeaders()).getNettyHeaders();
     List<Header> headers = new ArrayList<>();
     for (Map.Entry<String, String> header : received) {
       boolean cookie = header.getKey().equalsIgnoreCase("Set-Cookie");

@@ -93,9 +93,9 @@ final class Asking {
   }
 
   static Answer ask(HttpExchange query, Duration limit, WebSystem system) throws Exception {
-    try (var collector = new HttpExchangeCollector();
+    try (var sender = new Sender();
         var access = new FakeAccess(system, limit)) {
-      return collector.collect(query, access);
+      return new HttpExchangeCollector(sender).collect(query, access);
     }
   }
 
