@@ -11,8 +11,10 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
   /** What is asked for, and understood. */
   static final String ENCODINGS = "gzip, deflate";
+
+  private static final Set<String> UNDERSTOOD =
+      Set.of("", "identity", "gzip", "x-gzip", "deflate");
 
   /** How many times the limit of one body all different bodies together may take. */
   private static final int ALL = 8;
@@ -89,20 +94,30 @@ final class Bodies {
     return new CollectorException(Cause.TOO_LARGE, format.formatted(limit));
   }
 
+  /** Whether all encodings can be undone. */
+  static boolean understands(List<String> encodings) {
+    return names(encodings).stream().allMatch(UNDERSTOOD::contains);
+  }
+
+  private static List<String> names(List<String> encodings) {
+    return Arrays.stream(String.join(",", encodings).split(","))
+        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
   /** Undoes the encodings in the opposite order of their application (RFC 9110, 8.4). */
-  private static InputStream decoded(InputStream raw, List<String> encodings)
+  static InputStream decoded(InputStream raw, List<String> encodings)
       throws IOException, CollectorException {
     InputStream in = raw;
-    List<String> names = List.of(String.join(",", encodings).split(",")).reversed();
-    for (String name : names) {
-      in = switch (name.strip().toLowerCase(Locale.ROOT)) {
+    for (String name : names(encodings).reversed()) {
+      in = switch (name) {
         case "", "identity" -> in;
         case "gzip", "x-gzip" -> gunzipped(in);
         case "deflate" -> inflated(in);
         default ->
           throw new CollectorException(
               Cause.GARBLED,
-              "the body has the encoding %s, which was not asked for".formatted(name.strip()));
+              "the body has the encoding %s, which was not asked for".formatted(name));
       };
     }
     return in;
