@@ -4,9 +4,6 @@ import gonogo.api.Reply;
 import gonogo.api.World;
 import gonogo.collect.http.HttpExchange;
 import gonogo.collect.http.HttpExchange.Answer;
-import gonogo.collect.net.Addresses;
-import gonogo.collect.net.Families;
-import gonogo.collect.net.Resolve;
 import gonogo.probes.http.Chain.End;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -26,8 +23,8 @@ import java.util.regex.Pattern;
  * asked where a public address redirects to a loopback, link-local or private one.
  */
 final class Chains {
-  private static final int MAX_REDIRECTS = 5;
-  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+  static final int MAX_REDIRECTS = 5;
+  static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*");
@@ -115,25 +112,15 @@ final class Chains {
   /** An address of another host; the chain is stopped when there is none that may be asked. */
   private Optional<String> address(Chain chain, Origin origin, URI target) {
     HttpExchange from = chain.hops().getLast().query();
-    Reply<Resolve.Answer> reply = world.attempt(new Resolve(from.system(), origin.host()));
-    return switch (reply) {
-      case Reply.Unanswered<Resolve.Answer> unanswered -> {
-        chain.stop(new End.Unanswered(unanswered));
+    return switch (Route.to(world, from.system(), from.address(), origin.host())) {
+      case Route.To(String address) -> Optional.of(address);
+      case Route.Unresolved(Reply.Unanswered<?> reply) -> {
+        chain.stop(new End.Unanswered(reply));
         yield Optional.empty();
       }
-      case Reply.Answered<Resolve.Answer> answered -> {
-        List<String> addresses = answered.answer().addresses();
-        Optional<String> inward =
-            addresses.stream().filter(Addresses::isInternal).findFirst();
-        if (inward.isPresent() && !Addresses.isInternal(from.address())) {
-          chain.stop(new End.Inward(target.toString(), inward.get()));
-          yield Optional.empty();
-        }
-        Families.Answer families = world.ask(Families.HERE);
-        yield addresses.stream()
-            .filter(families::covers)
-            .findFirst()
-            .or(() -> addresses.stream().findFirst());
+      case Route.Inward(String address) -> {
+        chain.stop(new End.Inward(target.toString(), address));
+        yield Optional.empty();
       }
     };
   }
