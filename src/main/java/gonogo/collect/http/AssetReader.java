@@ -5,6 +5,7 @@ import gonogo.api.Hashes;
 import gonogo.collect.http.HttpAsset.Answer;
 import gonogo.collect.http.HttpAsset.Content;
 import gonogo.collect.http.HttpAsset.Looks;
+import gonogo.collect.http.HttpExchange.Header;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpHeaders;
 import java.io.IOException;
@@ -22,25 +23,41 @@ final class AssetReader {
 
   static Answer read(ByteBodyHttpResponse<?> response, HttpExchange request)
       throws BodyException, CollectorException {
-    List<String> encodings = response.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING);
-    String type = response.getHeaders().get(HttpHeaders.CONTENT_TYPE);
-    Language language = Language.of(type, request.path());
+    String reason = response.reason().isEmpty() ? null : response.reason();
     try (InputStream in = response.byteBody().toInputStream()) {
-      var counted = new CountedStream(in, request.maxBytes());
-      Body body = Bodies.understands(encodings)
-          ? body(counted, encodings, language, request.maxBytes())
-          : unread(counted);
-      return new Answer(
-          response.code(),
-          response.reason().isEmpty() ? null : response.reason(),
-          Headers.recorded(response),
-          body.sent(),
-          body.endless(),
-          body.looks(),
-          body.content());
+      return read(
+          new Head(response.code(), reason, Headers.recorded(response)), in, request);
     } catch (IOException | RuntimeException e) {
       throw new BodyException(e);
     }
+  }
+
+  /** What came before the body. */
+  record Head(int status, @Nullable String reason, List<Header> headers) {
+    private List<String> values(String name) {
+      return headers.stream()
+          .filter(one -> one.name().equalsIgnoreCase(name))
+          .map(Header::value)
+          .toList();
+    }
+  }
+
+  static Answer read(Head head, InputStream in, HttpExchange request)
+      throws IOException, CollectorException {
+    List<String> encodings = head.values(HttpHeaders.CONTENT_ENCODING);
+    Language language = Language.of(head.values(HttpHeaders.CONTENT_TYPE), request.path());
+    var counted = new CountedStream(in, request.maxBytes());
+    Body body = Bodies.understands(encodings)
+        ? body(counted, encodings, language, request.maxBytes())
+        : unread(counted);
+    return new Answer(
+        head.status(),
+        head.reason(),
+        head.headers(),
+        body.sent(),
+        body.endless(),
+        body.looks(),
+        body.content());
   }
 
   private static Body body(

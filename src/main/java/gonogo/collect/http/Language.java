@@ -19,8 +19,8 @@ enum Language {
   private static final Set<String> SCRIPT_NAMES = Set.of("js", "mjs", "cjs");
 
   /** By the type that the server says, or else by the name. */
-  static Language of(@Nullable String contentType, String path) {
-    String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+  static Language of(List<String> contentType, String path) {
+    String type = String.join(",", contentType).toLowerCase(Locale.ROOT);
     if (type.startsWith("text/css")) {
       return STYLE;
     }
