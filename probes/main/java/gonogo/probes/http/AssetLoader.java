@@ -7,6 +7,7 @@ import gonogo.collect.http.HttpAsset;
 import gonogo.collect.http.HttpAsset.Answer;
 import gonogo.collect.http.HttpAsset.Looks;
 import gonogo.collect.http.HttpExchange;
+import gonogo.collect.net.Resolve;
 import gonogo.probes.http.Asset.State;
 import gonogo.probes.http.Asset.State.Got;
 import gonogo.probes.http.Asset.State.Lost;
@@ -14,6 +15,7 @@ import gonogo.probes.http.Asset.State.Unseen;
 import gonogo.probes.http.Asset.Target;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,8 @@ final class AssetLoader {
     }
   }
 
+  private record Step(Target target, Journey journey, HttpAsset question) {}
+
   /** What came of asking for the files as browsers do. */
   Map<Target, State> load(Map<Target, Reference.Use> files) {
     Map<Target, Journey> journeys = new LinkedHashMap<>();
@@ -83,20 +87,30 @@ final class AssetLoader {
     Map<Target, State> states = new LinkedHashMap<>();
     Map<Target, Journey> open = new LinkedHashMap<>(journeys);
     while (!open.isEmpty()) {
-      Map<Target, HttpAsset> questions = new LinkedHashMap<>();
+      resolve(open.values());
+      List<Step> steps = new ArrayList<>();
       open.forEach((target, journey) -> question(target, journey, states)
-          .ifPresent(question -> questions.put(target, question)));
-      List<Target> asked = List.copyOf(questions.keySet());
-      List<Reply<Answer>> replies = world.attemptAll(List.copyOf(questions.values()));
-      for (int i = 0; i < asked.size(); i++) {
-        Target target = asked.get(i);
-        arrive(target, open.get(target), questions.get(target), replies.get(i), states);
+          .ifPresent(question -> steps.add(new Step(target, journey, question))));
+      List<Reply<Answer>> replies =
+          world.attemptAll(steps.stream().map(Step::question).toList());
+      for (int i = 0; i < steps.size(); i++) {
+        Step step = steps.get(i);
+        arrive(step, replies.get(i)).ifPresent(state -> states.put(step.target(), state));
       }
       open.keySet().removeAll(states.keySet());
     }
-    Map<Target, State> inOrder = new LinkedHashMap<>();
-    journeys.keySet().forEach(target -> inOrder.put(target, states.get(target)));
-    return inOrder;
+    return states;
+  }
+
+  /** Asks for the addresses of all other hosts at once, so that slow names do not add up. */
+  private void resolve(Collection<Journey> open) {
+    List<Resolve> names = open.stream()
+        .map(journey -> Origin.of(URI.create(journey.urls.getLast())).host())
+        .filter(host -> !host.equalsIgnoreCase(home))
+        .distinct()
+        .map(host -> new Resolve(system, host))
+        .toList();
+    var _ = world.attemptAll(names);
   }
 
   private Optional<HttpAsset> question(Target target, Journey journey, Map<Target, State> states) {
@@ -137,24 +151,17 @@ final class AssetLoader {
         false);
   }
 
-  private static void arrive(
-      Target target,
-      Journey journey,
-      HttpAsset question,
-      Reply<Answer> reply,
-      Map<Target, State> states) {
-    switch (reply) {
-      case Reply.Unanswered<Answer> unanswered -> states.put(target, new Unseen(unanswered));
+  /** What came of asking; empty when it goes on elsewhere. */
+  private static Optional<State> arrive(Step step, Reply<Answer> reply) {
+    return switch (reply) {
+      case Reply.Unanswered<Answer> unanswered -> Optional.of(new Unseen(unanswered));
       case Reply.Answered<Answer>(Answer answer, String _) -> {
         Optional<String> location = answer.first("Location");
-        if (Chains.REDIRECTS.contains(answer.status()) && location.isPresent()) {
-          redirected(journey, location.get())
-              .ifPresent(lost -> states.put(target, lost));
-        } else {
-          states.put(target, new Got(question, answer, answer));
-        }
+        yield Chains.REDIRECTS.contains(answer.status()) && location.isPresent()
+            ? redirected(step.journey(), location.get())
+            : Optional.of(new Got(step.question(), answer, answer));
       }
-    }
+    };
   }
 
   /** Goes on, or says why not. */

@@ -62,56 +62,56 @@ final class AssetsProbe implements Probe<Http, AssetsProbe.Settings> {
       List<AssetCheck> checks,
 
       @Setting(
-          value = "size: most bytes, as sent, of the scripts that a page loads first",
+          value = "Size: most bytes, as sent, of the scripts that a page loads first",
           example = "200KiB",
           fallback = "350KiB")
       ByteSize maxInitialJs,
 
       @Setting(
-          value = "size: most bytes, as sent, of a page and all that it loads first",
+          value = "Size: most bytes, as sent, of a page and all that it loads first",
           example = "1MiB",
           fallback = "2MiB")
       ByteSize maxTotal,
 
       @Setting(
-          value = "size, images: most bytes, as sent, of one file",
+          value = "Size and images: most bytes, as sent, of one file",
           example = "300KiB",
           fallback = "700KiB")
       ByteSize maxAsset,
 
       @Setting(
-          value = "compression: encodings of which text over 1 KiB must have one",
+          value = "Compression: encodings of which text over 1 KiB must have one",
           example = "[br]",
           fallback = "[br, gzip]")
       List<Encoding> compression,
 
       @Setting(
-          value = "cache: judge files by whether their name has a hash of their content",
+          value = "Cache: judge files by whether their name has a hash of their content",
           example = "false",
           fallback = "true")
       boolean fingerprinted,
 
       @Setting(
-          value = "cache: how long browsers must keep a file with a hash in its name",
+          value = "Cache: how long browsers must keep a file with a hash in its name",
           example = "365d",
           fallback = "30d")
       Duration immutableMaxAge,
 
       @Setting(
-          value = "cache: browsers must ask for a page each time",
+          value = "Cache: browsers must ask for a page each time",
           example = "false",
           fallback = "true")
       boolean htmlNoCache,
 
       @Setting(
           value =
-              "source-maps: absent (none is named or can be fetched), private (none can be fetched), public (scripts have theirs)",
+              "Source maps: absent (none is named or can be fetched), private (none can be fetched), public (scripts have theirs)",
           example = "absent",
           fallback = "private")
       SourceMapRule sourceMaps,
 
       @Setting(
-          value = "images: JPEG, PNG and GIF over 10 KiB must be offered as AVIF or WebP",
+          value = "Images: JPEG, PNG and GIF over 10 KiB must be offered as AVIF or WebP",
           example = "true",
           fallback = "false")
       boolean modernImages) {

@@ -12,6 +12,7 @@ import gonogo.probes.http.Site.Served;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -150,23 +151,21 @@ final class SourceMapJudge implements FilesJudge {
 
   /** Whether it could not be told that there is no map, which is then noted. */
   private static boolean unknown(Target map, Map<Target, State> states, FileNotes notes) {
-    switch (states.get(map)) {
+    return switch (Objects.requireNonNull(states.get(map))) {
       case State.Unseen(var reply) -> {
         notes.unseen(reply);
-        return true;
+        yield true;
       }
       case Got got when got.isServed() && !got.isKnown() -> {
         notes.unseen(got.unknown(), map.url() + ": it was not seen whether it is a source map");
-        return true;
+        yield true;
       }
       case Got got when got.answer().status() == 429 || got.answer().status() >= 500 -> {
         notes.unseen(
             Cause.NO_DATA, "%s answers %s".formatted(map.url(), got.answer().statusLine()));
-        return true;
+        yield true;
       }
-      case Got _, State.Lost _ -> {
-        return false;
-      }
-    }
+      case Got _, State.Lost _ -> false;
+    };
   }
 }
