@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter.FilterResult;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code template}.
  */
 final class PageFiles {
+  private static final Set<String> UNUSED = Set.of("noscript", "template");
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Set<String> CODE_TYPES = Set.of(
       "",
@@ -100,28 +102,42 @@ final class PageFiles {
   }
 
   private void read() {
-    for (Element element : document.getAllElements()) {
-      if (element.closest("noscript, template") != null) {
-        continue;
+    document.filter((node, _) -> {
+      if (!(node instanceof Element element)) {
+        return FilterResult.CONTINUE;
       }
-      switch (element.normalName()) {
-        case "script" -> script(element);
-        case "link" -> link(element);
-        case "style" -> styles(element.data(), true);
-        case "img" -> image(element);
-        case "input" -> {
-          if (element.attr("type").equalsIgnoreCase("image")) {
-            name(Use.IMAGE, element.attr("src"), true, null);
-          }
+      if (UNUSED.contains(element.normalName())) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      read(element);
+      return FilterResult.CONTINUE;
+    });
+  }
+
+  private void read(Element element) {
+    switch (element.normalName()) {
+      case "script" -> script(element);
+      case "link" -> link(element);
+      case "style" -> styles(element.data(), true);
+      case "picture" -> picture(element);
+      case "img" -> {
+        Element parent = element.parent();
+        if (parent == null || !parent.nameIs("picture")) {
+          images(List.of(element), List.of());
         }
-        case "video" -> name(Use.IMAGE, element.attr("poster"), true, null);
-        default -> {
-          // names nothing by itself
+      }
+      case "input" -> {
+        if (element.attr("type").equalsIgnoreCase("image")) {
+          name(Use.IMAGE, element.attr("src"), true, null);
         }
       }
-      if (element.hasAttr("style")) {
-        styles(element.attr("style"), false);
+      case "video" -> name(Use.IMAGE, element.attr("poster"), true, null);
+      default -> {
+        // names nothing by itself
       }
+    }
+    if (element.hasAttr("style")) {
+      styles(element.attr("style"), false);
     }
   }
 
@@ -188,13 +204,21 @@ final class PageFiles {
     }
   }
 
+  private void picture(Element picture) {
+    List<Element> parts = picture.children();
+    List<Element> images = parts.stream().filter(part -> part.nameIs("img")).toList();
+    if (!images.isEmpty()) {
+      images(images, parts.stream().filter(part -> part.nameIs("source")).toList());
+    }
+  }
+
   /** Of the candidates a browser loads one: of a modern type where a {@code picture} has any, else any of them. */
-  private void image(Element image) {
-    boolean now = !image.attr("loading").equalsIgnoreCase("lazy");
-    List<String> fallback = candidates(image);
-    Element picture = image.closest("picture");
+  private void images(List<Element> images, List<Element> sources) {
+    boolean now = images.stream().noneMatch(one -> one.attr("loading").equalsIgnoreCase("lazy"));
+    List<String> fallback = new ArrayList<>();
     List<String> modern = new ArrayList<>();
-    for (Element source : picture == null ? List.<Element>of() : picture.select("source")) {
+    images.forEach(image -> fallback.addAll(candidates(image)));
+    for (Element source : sources) {
       String type = source.attr("type").toLowerCase(Locale.ROOT);
       boolean better = type.equals("image/avif") || type.equals("image/webp");
       (better ? modern : fallback).addAll(candidates(source));
@@ -209,7 +233,7 @@ final class PageFiles {
 
   private static List<String> candidates(Element element) {
     List<String> urls = new ArrayList<>(SourceSets.urls(element.attr("srcset")));
-    if (element.normalName().equals("img") && element.hasAttr("src")) {
+    if (element.nameIs("img") && element.hasAttr("src")) {
       urls.add(element.attr("src"));
     }
     return urls;

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -217,6 +218,13 @@ class AssetsProbeTest {
           .mapToObj("<img src=/%d.png>"::formatted)
           .collect(Collectors.joining()));
       assertThat(cause(examine(SIZE))).isEqualTo(Cause.TOO_LARGE);
+    }
+
+    @Test
+    @Timeout(10)
+    void aPageThatIsAllNestingAndPicturesHoldsNothingUp() {
+      healthy("<div style='a:b'>".repeat(5_000) + "<picture>" + "<source><img>".repeat(5_000));
+      assertThat(examine(SIZE)).isInstanceOf(Passed.class);
     }
 
     @Test
