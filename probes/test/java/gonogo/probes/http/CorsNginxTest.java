@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import gonogo.testing.LiveWorld;
 
 /** A real nginx with the recipes for CORS that people copy, the good one and the bad ones. */
 @Tag("real")

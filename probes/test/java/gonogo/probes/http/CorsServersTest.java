@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import gonogo.testing.LiveWorld;
 
 /** A server on loopback that decides about origins well, and in the usual wrong ways. */
 class CorsServersTest {

@@ -29,7 +29,7 @@ final class HttpExchangeCollector implements Collector<HttpExchange, Answer> {
 
   @Override
   public void prepare() {
-    var _ = loop();
+    sender.prepare();
   }
 
   @Override

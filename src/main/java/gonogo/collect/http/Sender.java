@@ -109,6 +109,11 @@ final class Sender implements AutoCloseable {
     return request;
   }
 
+  /** Loads what is slow to load; contacts nothing. */
+  void prepare() {
+    var _ = loop();
+  }
+
   private synchronized EventLoopGroup loop() {
     if (loop == null) {
       loop = new MultiThreadIoEventLoopGroup(
