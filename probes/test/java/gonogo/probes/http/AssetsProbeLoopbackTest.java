@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import gonogo.testing.LiveWorld;
 
 /** The probe and the collectors together, over the wire. */
 class AssetsProbeLoopbackTest {

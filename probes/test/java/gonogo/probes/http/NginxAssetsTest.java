@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import gonogo.testing.LiveWorld;
 
 /** A real nginx with a page as Vite builds it: one server as it should be, one as it often is. */
 @Tag("real")
