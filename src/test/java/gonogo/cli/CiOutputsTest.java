@@ -72,7 +72,7 @@ final class CiOutputsTest {
             entry("go", "false"),
             entry("exit", "3"),
             entry("undetermined", "1"),
-            entry("report", folder.resolve("out/report.md").toString()));
+            entry("report", folder.resolve("out/report.html").toString()));
     assertThat(Files.readString(summary)).startsWith("## ❔ INCOMPLETE · test · gate T-1h\n");
     assertThat(Runner.commands(ran.err())).singleElement().satisfies(command -> {
       assertThat(command.name()).isEqualTo("error");

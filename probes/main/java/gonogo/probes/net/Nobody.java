@@ -15,7 +15,7 @@ final class Nobody {
   static final String IPV4 = "192.0.2.1";
 
   /** Within the block for packets to be thrown away (RFC 6666). */
-  static final String IPV6 = "100:0:0:0:0:0:0:1";
+  static final String IPV6 = "100::1";
 
   private Nobody() {}
 
