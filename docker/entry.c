@@ -179,7 +179,7 @@ int main(int argc, char **argv) {
   ssize_t length = read(result[0], said, sizeof said - 1);
   said[length < 0 ? 0 : length] = 0;
   char expected[16];
-  snprintf(expected, sizeof expected, "%d", status);
+  snprintf(expected, sizeof expected, "%d\n", status);
   if (strcmp(said, expected) == 0 || status == 129 || status == 130 || status == 143) {
     return status;
   }

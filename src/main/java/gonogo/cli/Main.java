@@ -57,7 +57,7 @@ public final class Main {
       return;
     }
     try {
-      Files.writeString(Path.of(file), result, StandardCharsets.US_ASCII);
+      Files.writeString(Path.of(file), result + "\n", StandardCharsets.US_ASCII);
     } catch (IOException e) {
       System.err.println("gonogo: cannot tell the launcher the result: " + e);
     }
