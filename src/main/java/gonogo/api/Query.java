@@ -26,4 +26,12 @@ public interface Query<A> {
   default Duration limit() {
     return Duration.ofSeconds(10);
   }
+
+  /**
+   * How a person can see the same without gonogo; empty when there is no such command, or when it would not be safe to
+   * paste.
+   */
+  default Optional<Twin> twin() {
+    return Optional.empty();
+  }
 }

@@ -3,9 +3,12 @@ package gonogo.collect.dns;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What does one resolver, or one name server, say of a name?
@@ -31,6 +34,8 @@ public record DnsLookup(
   public static final int PORT = 53;
   public static final int MAX_SAMPLES = 5;
 
+  private static final Pattern PLAIN_NAME = Pattern.compile("[a-z0-9_*][a-z0-9._*-]*");
+
   public DnsLookup {
     name = name.toLowerCase(Locale.ROOT);
     if (samples < 1 || samples > MAX_SAMPLES) {
@@ -53,6 +58,25 @@ public record DnsLookup(
   @Override
   public Duration limit() {
     return Duration.ofSeconds(6);
+  }
+
+  @Override
+  public Optional<Twin> twin() {
+    if (!PLAIN_NAME.matcher(name).matches()) {
+      return Optional.empty(); // dig takes others for options
+    }
+    Twin.Writing dig = Twin.of("dig");
+    if (resolver.equals(SYSTEM)) {
+      dig.ours(name.endsWith(".") ? "+nosearch" : "+search");
+    } else {
+      int colon = Math.max(0, resolver.lastIndexOf(':'));
+      String host = resolver.substring(0, colon).replaceAll("^\\[(.*)]$", "$1");
+      dig.value("@", host).option("-p", resolver.substring(colon + 1));
+    }
+    return dig.ours(recursion ? "+recurse" : "+norecurse")
+        .value(name)
+        .ours(type.name())
+        .twin();
   }
 
   /**

@@ -3,6 +3,8 @@ package gonogo.collect.documents;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @QuerySpec(type = "documents/file", answer = DocumentFile.Answer.class)
 public record DocumentFile(SystemRef system, String path) implements Query<DocumentFile.Answer> {
+
+  @Override
+  public Optional<Twin> twin() {
+    return Twin.of("cat", "--").value(path).note("in the folder of " + system).twin();
+  }
 
   /**
    * The file as it lies there.

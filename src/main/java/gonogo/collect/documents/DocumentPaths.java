@@ -4,7 +4,9 @@ import gonogo.api.Glob;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,15 @@ public record DocumentPaths(SystemRef system, String glob) implements Query<Docu
 
   public DocumentPaths {
     Glob.parse(glob);
+  }
+
+  /** In a git checkout only: the globs of a shell are others. */
+  @Override
+  public Optional<Twin> twin() {
+    return Twin.of("git", "ls-files", "--cached", "--others", "--")
+        .value(":(glob)", glob)
+        .note("in the folder of " + system)
+        .twin();
   }
 
   /**

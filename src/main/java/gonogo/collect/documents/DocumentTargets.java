@@ -3,7 +3,9 @@ package gonogo.collect.documents;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,13 @@ public record DocumentTargets(SystemRef system, List<String> paths)
   /** In any order; equal sets are one question. */
   public DocumentTargets {
     paths = paths.stream().distinct().sorted().toList();
+  }
+
+  @Override
+  public Optional<Twin> twin() {
+    Twin.Writing ls = Twin.of("ls", "-ld", "--");
+    paths.forEach(path -> ls.value(path.isEmpty() ? "." : path));
+    return ls.note("in the folder of " + system).twin();
   }
 
   /**

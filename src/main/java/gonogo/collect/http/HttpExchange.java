@@ -4,6 +4,8 @@ import gonogo.api.Endpoint;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
+import gonogo.collect.net.Addresses;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -141,6 +143,38 @@ public record HttpExchange(
   @Override
   public Duration limit() {
     return Duration.ofSeconds(Math.min(300, 10 + 2L * (samples - 1)));
+  }
+
+  /** Without an identity the certificate does not matter; with one it must be good, as it must be for gonogo. */
+  @Override
+  public Optional<Twin> twin() {
+    Twin.Writing curl = Twin.of("curl", "-sv", "--http1.1", "--compressed", "--noproxy", "'*'");
+    if (url().matches(".*[\\[\\]{}].*")) {
+      curl.ours("--globoff");
+    }
+    if (path.contains("/.")) {
+      curl.ours("--path-as-is");
+    }
+    switch (method) {
+      case GET -> {}
+      case HEAD -> curl.ours("--head");
+      case OPTIONS -> curl.ours("--request", "OPTIONS");
+    }
+    headers.forEach((name, value) ->
+        curl.option("--header", value.isBlank() ? name + ";" : name + ": " + value));
+    if (identity != null) {
+      curl.ours("--header", "\"$CREDENTIALS\"")
+          .note("CREDENTIALS stands for the header that shows the identity %s".formatted(identity));
+    } else if (scheme.equals("https")) {
+      curl.ours("--insecure");
+    }
+    if (!host.equals(address)) {
+      String literal = Addresses.isIpv6(address) ? "[" + address + "]" : address;
+      curl.option("--resolve", "%s:%d:%s".formatted(host, port, literal));
+    }
+    return Addresses.isLiteral(host) && !host.equals(address)
+        ? Optional.empty() // curl resolves no literal address
+        : curl.value(url()).twin();
   }
 
   /** {@code https://shop.example.com:8443/health}; a default port is left out. */

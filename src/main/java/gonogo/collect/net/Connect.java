@@ -3,7 +3,9 @@ package gonogo.collect.net;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Does an endpoint accept TCP connections? Asked once by the ledger before the first other question to the endpoint.
@@ -16,6 +18,11 @@ public record Connect(SystemRef system, String address, int port) implements Que
   @Override
   public Duration limit() {
     return Duration.ofSeconds(5);
+  }
+
+  @Override
+  public Optional<Twin> twin() {
+    return Twin.of("nc", "-zv", "-w", "5").value(address).value(Integer.toString(port)).twin();
   }
 
   public record Answer(State state) {}

@@ -3,6 +3,8 @@ package gonogo.collect.net;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
+import java.util.Optional;
 
 /** Which address families does this machine have beyond loopback? */
 @QuerySpec(type = "net/families", answer = Families.Answer.class)
@@ -10,6 +12,11 @@ public record Families(SystemRef system) implements Query<Families.Answer> {
 
   /** The question about this machine. */
   public static final Families HERE = new Families(SystemRef.LOCAL);
+
+  @Override
+  public Optional<Twin> twin() {
+    return Twin.of("ip", "-brief", "address").twin();
+  }
 
   /**
    * Whether an interface that is up has an address of the family that is neither loopback nor link-local.

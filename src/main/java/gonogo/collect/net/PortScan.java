@@ -4,8 +4,10 @@ import gonogo.api.Effect;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,21 @@ public record PortScan(
     double waiting = (double) MOST_AT_ONCE / Math.max(1, timeout.toMillis()) * 1000;
     double seconds = range.size() / Math.min(rate, waiting) + timeout.toMillis() / 1000.0;
     return Duration.ofMillis(Math.round(seconds * (retries + 1) * 1500)).plus(MARGIN);
+  }
+
+  @Override
+  public Optional<Twin> twin() {
+    return nmap(address, range.toString())
+        .note("this scans as well, at up to %d ports a second: only where that is allowed"
+            .formatted(rate))
+        .ours("--max-rate", Integer.toString(rate))
+        .twin();
+  }
+
+  /** Connects to the ports of an address, which may seem to be down, and looks nothing up. */
+  static Twin.Writing nmap(String address, String ports) {
+    Twin.Writing nmap = Twin.of("nmap", "-Pn", "-n", "-sT", "-p", ports);
+    return (address.indexOf(':') < 0 ? nmap : nmap.ours("-6")).value(address);
   }
 
   /**

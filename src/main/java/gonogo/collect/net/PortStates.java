@@ -3,8 +3,11 @@ package gonogo.collect.net;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,12 @@ public record PortStates(
   @Override
   public Duration limit() {
     return timeout.multipliedBy(retries + 1L).plus(MARGIN);
+  }
+
+  @Override
+  public Optional<Twin> twin() {
+    String list = ports.stream().map(String::valueOf).collect(Collectors.joining(","));
+    return PortScan.nmap(address, list).twin();
   }
 
   /**

@@ -3,7 +3,9 @@ package gonogo.collect.net;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which addresses does this machine connect to when it is given a host name?
@@ -12,6 +14,11 @@ import java.util.List;
  */
 @QuerySpec(type = "net/resolve", answer = Resolve.Answer.class)
 public record Resolve(SystemRef system, String host) implements Query<Resolve.Answer> {
+
+  @Override
+  public Optional<Twin> twin() {
+    return Twin.of("getent", "ahosts").value(host).twin();
+  }
 
   /**
    * The addresses.

@@ -4,8 +4,10 @@ import gonogo.api.Glob;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,14 @@ public record JunitReports(
   @Override
   public Duration limit() {
     return Duration.ofSeconds(30);
+  }
+
+  @Override
+  public Optional<Twin> twin() {
+    Twin.Writing grep = Twin.of("grep", "-rEo", "'<testsuite [^>]*>'");
+    files.forEach(
+        glob -> grep.value("--include=", glob.substring(glob.lastIndexOf('/') + 1)));
+    return grep.ours(".").note("in the folder of " + system).twin();
   }
 
   /**

@@ -4,6 +4,8 @@ import gonogo.api.Endpoint;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
+import gonogo.collect.net.Addresses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,18 @@ public record TlsHandshake(SystemRef system, String address, int port, String se
   @Override
   public Duration limit() {
     return Duration.ofSeconds(10);
+  }
+
+  @Override
+  public Optional<Twin> twin() {
+    Twin.Writing client =
+        Twin.of("openssl", "s_client").option("-connect", new Endpoint(address, port).toString());
+    if (!Addresses.isLiteral(serverName)) {
+      client.option("-servername", serverName);
+    }
+    return client
+        .ours("</dev/null", "|", "openssl", "x509", "-noout", "-subject", "-issuer", "-dates")
+        .twin();
   }
 
   /**
