@@ -2,10 +2,13 @@ package gonogo.catalog;
 
 import gonogo.api.Cause;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The reference of all probes and kinds of systems, in Markdown; {@code docs/probes.md} is made from it. */
 public final class Reference {
+  private static final Pattern PARAGRAPH = Pattern.compile("\n\n+|\n(?=- )");
+
   private final Catalog catalog;
 
   public Reference(Catalog catalog) {
@@ -85,6 +88,18 @@ public final class Reference {
                 ? "nothing"
                 : codes(probe.causes().stream().map(Cause::name).toList()),
             Sidecar.of(probe).strip().replaceAll("(?m)^## ", "### "));
+  }
+
+  /** The paragraphs, or points of a list, under a heading of the page beside a probe; none when it has no such heading. */
+  public static List<String> paragraphs(ProbeType probe, String heading) {
+    return Pattern.compile("^## ", Pattern.MULTILINE)
+        .splitAsStream(Sidecar.of(probe))
+        .filter(section -> section.startsWith(heading + "\n"))
+        .flatMap(section -> PARAGRAPH.splitAsStream(section.substring(heading.length()).strip()))
+        .map(paragraph -> paragraph.replaceFirst("^- ", "").replace("**", ""))
+        .map(paragraph -> paragraph.replaceAll("\\s+", " ").strip())
+        .filter(paragraph -> !paragraph.isEmpty())
+        .toList();
   }
 
   private static String row(ProbeType probe) {

@@ -264,28 +264,23 @@ final class AttestCommand implements Callable<Integer> {
 
   /** A report of something else beside a statement would mislead. */
   private static SavedReport saved(Path file, Subject subject) {
-    try {
-      SavedReport report = SavedReport.read(Files.readString(file));
-      if (!report.environment().equals(subject.environment())
-          || !Objects.equals(report.version(), subject.version())
-          || !Objects.equals(report.commit(), subject.commit())) {
-        throw wrong(
-            file.toString(),
-            "it is of %s %s to %s; this is about %s %s to %s"
-                .formatted(
-                    report.version(),
-                    report.commit(),
-                    report.environment(),
-                    subject.version(),
-                    subject.commit(),
-                    subject.environment()));
-      }
-      return report;
-    } catch (IOException e) {
-      throw wrong(file.toString(), "the report cannot be read: " + e);
-    } catch (SavedReport.NoReportException e) {
-      throw wrong(file.toString(), "not a report: " + e.getMessage());
+    SavedReport report = SavedFile.read(file, "--report").report();
+    SavedReport.Release release = report.release();
+    if (!report.environment().equals(subject.environment())
+        || !Objects.equals(release.version(), subject.version())
+        || !Objects.equals(release.commit(), subject.commit())) {
+      throw wrong(
+          file.toString(),
+          "it is of %s %s to %s; this is about %s %s to %s"
+              .formatted(
+                  release.version(),
+                  release.commit(),
+                  report.environment(),
+                  subject.version(),
+                  subject.commit(),
+                  subject.environment()));
     }
+    return report;
   }
 
   private Duration validity(Plan planned, Instant now) {

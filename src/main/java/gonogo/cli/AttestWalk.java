@@ -56,7 +56,7 @@ final class AttestWalk {
     line("%s %s (%s) to %s"
         .formatted(subject.product(), subject.version(), subject.commit(), subject.environment()));
     line(report
-        .map(saved -> "report of %s: %s".formatted(saved.finishedAt(), saved.headline()))
+        .map(saved -> "report of %s: %s".formatted(saved.run().finishedAt(), saved.headline()))
         .orElse("no report beside it; --report FILE shows what was seen"));
     List<Sheet.Statement> answers = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
@@ -114,16 +114,15 @@ final class AttestWalk {
   }
 
   private void seen(SavedReport saved, String id, String how) {
-    SavedReport.Item item = saved.items().get(id);
-    if (item != null) {
-      line("   %s%s: %s%s, %s"
-          .formatted(
-              how.isEmpty() ? "report" : how,
-              how.isEmpty() ? "" : id,
-              item.status(),
-              item.cause() == null ? "" : " (" + item.cause() + ")",
-              item.message()));
-    }
+    saved
+        .item(id)
+        .ifPresent(item -> line("   %s%s: %s%s, %s"
+            .formatted(
+                how.isEmpty() ? "report" : how,
+                how.isEmpty() ? "" : id,
+                item.status(),
+                item.cause() == null ? "" : " (" + item.cause() + ")",
+                item.message())));
   }
 
   private static String summary(Outcome trouble) {

@@ -104,6 +104,7 @@ final class CommandLineApp {
     commands.put("adopt", () -> new AdoptCommand(console));
     commands.put("waive", () -> new WaiveCommand(console));
     commands.put("judge", () -> new JudgeCommand(console));
+    commands.put("explain", () -> new ExplainCommand(console));
     commands.put(
         "attest",
         () -> new CommandLine(new AttestCommand(console))

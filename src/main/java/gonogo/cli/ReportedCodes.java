@@ -2,10 +2,8 @@ package gonogo.cli;
 
 import gonogo.model.InvalidInputException;
 import gonogo.model.Place;
+import gonogo.report.SavedItem;
 import gonogo.report.SavedReport;
-import gonogo.report.SavedReport.NoReportException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -24,24 +22,17 @@ record ReportedCodes(Path file, Instant finishedAt, String message, List<String>
    * @throws InvalidInputException when it is no report of the environment, or has no finding of the item
    */
   static ReportedCodes read(Path file, String environment, String item) {
-    SavedReport report;
-    try {
-      report = SavedReport.read(Files.readString(file));
-    } catch (IOException e) {
-      throw refused("%s cannot be read: %s".formatted(file, e));
-    } catch (NoReportException e) {
-      throw refused("%s is no report: %s".formatted(file, e.getMessage()));
-    }
+    SavedReport report = SavedFile.read(file, "--report").report();
     if (!report.environment().equals(environment)) {
       throw refused("%s is about the environment %s, not %s"
           .formatted(file, report.environment(), environment));
     }
-    var seen = report.items().get(item);
+    SavedItem seen = report.item(item).orElse(null);
     if (seen == null || seen.codes().isEmpty()) {
       throw refused("%s has no finding of %s; say the codes with --code, or --accepts unseen"
           .formatted(file, item));
     }
-    return new ReportedCodes(file, report.finishedAt(), seen.message(), seen.codes());
+    return new ReportedCodes(file, report.run().finishedAt(), seen.message(), seen.codes());
   }
 
   private static InvalidInputException refused(String message) {

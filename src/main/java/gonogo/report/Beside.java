@@ -126,10 +126,13 @@ final class Beside {
   }
 
   private static String lever(Lever lever) {
-    String item = lever.item() == null ? "" : lever.item() + " ";
+    return (lever.item() == null ? "" : lever.item() + " ") + change(lever);
+  }
+
+  /** From where to where, and which line says so. */
+  static String change(Lever lever) {
     String change = lever.from() == null ? lever.to() : lever.from() + " → " + lever.to();
-    String where = lever.where() == null ? "" : " (" + lever.where() + ")";
-    return item + change + where;
+    return lever.where() == null ? change : change + " (" + lever.where() + ")";
   }
 
   private void header(String text) {

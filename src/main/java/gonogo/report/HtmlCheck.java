@@ -68,7 +68,7 @@ final class HtmlCheck {
       for (Measure measure : measures.stream().limit(MOST).toList()) {
         Element line = Html.add(list, "li", measure.ok() ? "within" : "beyond");
         Html.mark(line, measure.ok() ? "✓" : "✗");
-        Html.said(line, EvidenceText.text(measure), FIELD);
+        Html.said(line, CheckLines.text(measure), FIELD);
         Html.words(line, measure.ok() ? "" : ": beyond its limit");
       }
       more(measures.size(), part);

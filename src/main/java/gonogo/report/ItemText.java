@@ -4,6 +4,7 @@ import gonogo.judge.Report.CheckView;
 import gonogo.judge.Report.ItemView;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An item in people's words, short enough for a list. */
 final class ItemText {
@@ -13,10 +14,12 @@ final class ItemText {
 
   /** The text, and the claim where the text says the bad thing. */
   static String of(ItemView item) {
-    String text = Untrusted.shorten(item.text(), LONGEST);
-    return item.claim() == null
-        ? text
-        : text + " (claim: " + Untrusted.shorten(item.claim(), LONGEST) + ")";
+    return of(item.text(), item.claim());
+  }
+
+  static String of(String text, @Nullable String claim) {
+    String start = Untrusted.shorten(text, LONGEST);
+    return claim == null ? start : start + " (claim: " + Untrusted.shorten(claim, LONGEST) + ")";
   }
 
   /** How many of its checks could not see, and why; empty when all could. */

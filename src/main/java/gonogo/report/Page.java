@@ -51,6 +51,32 @@ final class Page {
     line(indent, indent, spans);
   }
 
+  /**
+   * A command to be pasted: parted between its words only, so that a word of any length stands whole, with a backslash
+   * at the end of every line but the last. Prints nothing, and is false, when it could not be printed as it is.
+   */
+  boolean command(int indent, List<String> words) {
+    if (!words.stream().allMatch(word -> Untrusted.clean(word, options.unicode()).equals(word))) {
+      return false;
+    }
+    var line = new StringBuilder(" ".repeat(indent) + "$");
+    for (String word : words) {
+      if (!line.toString().isBlank() && Columns.of(line + " " + word + " \\") > options.width()) {
+        raw(line + " \\");
+        line.setLength(0);
+        line.repeat(' ', indent + 3);
+      }
+      line.append(' ').append(word);
+    }
+    raw(line.toString());
+    return true;
+  }
+
+  private void raw(String line) {
+    text.append(line).append('\n');
+    lines++;
+  }
+
   int lines() {
     return lines;
   }

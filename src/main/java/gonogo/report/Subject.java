@@ -78,17 +78,23 @@ final class Subject {
   /** What makes a run less than a whole and fresh one of a release that is known exactly. */
   static List<String> notes(Report report) {
     Run run = report.run();
+    List<String> notes = new ArrayList<>(notes(run.end(), run.scope(), run.replayed()));
+    notes.addAll(report.release().concerns());
+    return notes;
+  }
+
+  /** What makes a run less than a whole and fresh one. */
+  static List<String> notes(String end, String scope, boolean replayed) {
     List<String> notes = new ArrayList<>();
-    if (!run.end().equals("completed")) {
-      notes.add("ended early (" + run.end() + "): what was not asked is CANCELLED");
+    if (!end.equals("completed")) {
+      notes.add("ended early (" + end + "): what was not asked is CANCELLED");
     }
-    if (!run.scope().equals("full")) {
-      notes.add("only " + run.scope() + ": at best INCOMPLETE");
+    if (!scope.equals("full")) {
+      notes.add("only " + scope + ": at best INCOMPLETE");
     }
-    if (run.replayed()) {
+    if (replayed) {
       notes.add("judged from recorded evidence, nothing was contacted");
     }
-    notes.addAll(report.release().concerns());
     return notes;
   }
 

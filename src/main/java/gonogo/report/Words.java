@@ -48,4 +48,16 @@ final class Words {
     }
     return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
   }
+
+  /** Roughly how long ago something was: {@code 40 s ago}, {@code 5 h ago}, {@code 3 days ago}. */
+  static String ago(Instant then, Instant now) {
+    Duration age = Duration.between(then, now);
+    if (age.isNegative()) {
+      return "in the future: one of the clocks is wrong";
+    }
+    if (age.toHours() < 2) {
+      return duration(age) + " ago";
+    }
+    return age.toDays() < 2 ? age.toHours() + " h ago" : age.toDays() + " days ago";
+  }
 }

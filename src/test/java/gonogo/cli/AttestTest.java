@@ -299,7 +299,7 @@ class AttestTest {
       --key ann.key --phase code-freeze           | nothing is asked of ann (deployment-lead) at code-freeze
       --key missing.key                           | the key cannot be read
       --key list.yaml                             | list.yaml:
-      --key ann.key --report list.yaml            | not a report
+      --key ann.key --report list.yaml            | is no report
       """)
   void wrongUseIsSaid(String options, String message) {
     String[] words = options.split(" ");
