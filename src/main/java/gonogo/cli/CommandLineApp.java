@@ -105,6 +105,7 @@ final class CommandLineApp {
     commands.put("waive", () -> new WaiveCommand(console));
     commands.put("judge", () -> new JudgeCommand(console));
     commands.put("explain", () -> new ExplainCommand(console));
+    commands.put("diff", () -> new DiffCommand(console));
     commands.put(
         "attest",
         () -> new CommandLine(new AttestCommand(console))

@@ -16,7 +16,9 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "check", "demo", "plan", "adopt", "waive", "judge", "try", "items", "probes"
+      strings = {
+        "run", "check", "demo", "plan", "adopt", "waive", "judge", "explain", "diff", "try", "items",
+        "probes"
       })
   void everyListedCommandHelps(String command) {
     assertThat(Ran.gonogo("--help").out()).contains("  " + command + " ");
@@ -32,7 +34,8 @@ class HelpTest {
     assertThat(readme)
         .contains("| 0 | GO", "| 1 | NO_GO", "| 2 |", "| 3 | INCOMPLETE", "| 4 |", "| 130, 143 |");
     for (String command : new String[] {
-      "run", "check", "demo", "plan", "adopt", "attest", "waive", "judge", "try", "items", "probes"
+      "run", "check", "demo", "plan", "adopt", "attest", "waive", "judge", "explain",
+      "diff", "try", "items", "probes"
     }) {
       assertThat(readme).containsPattern("\\| `" + command + "[ `]");
     }
