@@ -44,9 +44,13 @@ public final class Catalog implements AutoCloseable {
     CompletableFuture<Catalog> early = new CompletableFuture<>();
     if (EARLY.compareAndSet(null, early)) {
       Thread.ofPlatform().daemon().name("gonogo-catalog").start(() -> {
-        early.completeAsync(Catalog::found, Runnable::run);
-        if (!early.isCompletedExceptionally()) {
-          early.join().collectors().values().forEach(Collector::prepare);
+        try {
+          Catalog catalog = found();
+          var collectors = catalog.collectors().values(); // while nobody can have closed it
+          early.complete(catalog);
+          collectors.forEach(Collector::prepare);
+        } catch (RuntimeException | Error e) { // what cannot be prepared fails again when it is asked
+          early.completeExceptionally(e);
         }
       });
     }
