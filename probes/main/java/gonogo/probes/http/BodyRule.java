@@ -2,6 +2,7 @@ package gonogo.probes.http;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,11 @@ record BodyRule(
       .build();
 
   /** All that the settings want of a body. */
-  static List<BodyRule> of(RequestProbe.Settings wanted) {
+  static List<BodyRule> of(RequestProbe.Settings wanted, Instant now) {
     List<BodyRule> rules = new ArrayList<>();
     if (!wanted.json().isEmpty()) {
       rules.add(isJson());
-      wanted.json().forEach(assertion -> rules.add(json(assertion)));
+      wanted.json().forEach(assertion -> rules.add(json(assertion, now)));
     }
     if (wanted.body() != null) {
       rules.add(found(wanted.body()));
@@ -57,7 +58,7 @@ record BodyRule(
         });
   }
 
-  private static BodyRule json(JsonAssertion assertion) {
+  private static BodyRule json(JsonAssertion assertion, Instant now) {
     return new BodyRule(
         "json",
         assertion.wanted(),
@@ -65,7 +66,7 @@ record BodyRule(
         body -> {
           try {
             JsonNode document = document(body);
-            return document.isMissingNode() ? Optional.empty() : assertion.violation(document);
+            return document.isMissingNode() ? Optional.empty() : assertion.violation(document, now);
           } catch (JacksonException e) {
             return Optional.empty(); // said once, as not-json
           }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A JSONPath query as RFC 9535 defines it, without function extensions: what it selects is decided by the document and
- * the query alone.
+ * A JSONPath query as RFC 9535 defines it, with the functions of the RFC in its filters: what it selects is decided by
+ * the document and the query alone.
  *
  * @param text as written
  */
-public record JsonQuery(String text, List<Segment> segments) {
+public record JsonQuery(String text, List<Segment> segments) implements JsonExpression {
   public JsonQuery {
     segments = List.copyOf(segments);
   }
@@ -30,6 +30,7 @@ public record JsonQuery(String text, List<Segment> segments) {
    *
    * @throws JsonEvaluation.TooMuchWorkException when query and document together would hold up the run
    */
+  @Override
   public List<JsonNode> select(JsonNode document) {
     return select(segments, document, new JsonEvaluation(text, document));
   }

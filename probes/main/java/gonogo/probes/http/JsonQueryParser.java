@@ -6,16 +6,13 @@ import gonogo.probes.http.JsonQuery.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.BooleanNode;
-import tools.jackson.databind.node.DecimalNode;
-import tools.jackson.databind.node.NullNode;
-import tools.jackson.databind.node.StringNode;
 
-/** Reads the grammar of RFC 9535, appendix A, by recursive descent; function extensions are refused by name. */
+/** Reads the grammar of RFC 9535, appendix A, by recursive descent. */
 final class JsonQueryParser {
   private static final int MAX_LENGTH = 1000;
 
   private final JsonQueryScanner in;
+  private final JsonFilterParser filters;
 
   JsonQueryParser(String text) {
     if (text.length() > MAX_LENGTH) {
@@ -28,6 +25,7 @@ final class JsonQueryParser {
           "a JSON query is Unicode text, without half a surrogate pair");
     }
     this.in = new JsonQueryScanner(text);
+    this.filters = new JsonFilterParser(in, this::segments);
   }
 
   List<Segment> query() {
@@ -37,6 +35,15 @@ final class JsonQueryParser {
       throw in.wanted("a segment such as .name or [0], or the end");
     }
     return segments;
+  }
+
+  /** A function that gives a value, alone. */
+  Operand call() {
+    Operand call = filters.call();
+    if (!in.atEnd()) {
+      throw in.wanted("the end");
+    }
+    return call;
   }
 
   private List<Segment> segments() {
@@ -79,7 +86,7 @@ final class JsonQueryParser {
     }
     if (in.skip("?")) {
       in.skipBlanks();
-      return new JsonQuery.Filter(or());
+      return new JsonQuery.Filter(filters.filter());
     }
     if (in.isAtQuote()) {
       return new JsonQuery.Name(in.quoted());
@@ -107,84 +114,5 @@ final class JsonQueryParser {
       step = in.isAtInteger() ? in.integer() : 1;
     }
     return new JsonQuery.Slice(start, end, step);
-  }
-
-  private JsonFilter or() {
-    List<JsonFilter> parts = new ArrayList<>(List.of(and()));
-    while (in.skipAfterBlanks("||")) {
-      in.skipBlanks();
-      parts.add(and());
-    }
-    return parts.size() == 1 ? parts.getFirst() : new JsonFilter.Or(parts);
-  }
-
-  private JsonFilter and() {
-    List<JsonFilter> parts = new ArrayList<>(List.of(basic()));
-    while (in.skipAfterBlanks("&&")) {
-      in.skipBlanks();
-      parts.add(basic());
-    }
-    return parts.size() == 1 ? parts.getFirst() : new JsonFilter.And(parts);
-  }
-
-  private JsonFilter basic() {
-    if (in.skip("!")) {
-      in.skipBlanks();
-      return new JsonFilter.Not(in.isAt('(') ? parenthesised() : exists(operand()));
-    }
-    if (in.isAt('(')) {
-      return parenthesised();
-    }
-    Operand left = operand();
-    Comparison comparison = in.comparison();
-    if (comparison == null) {
-      return exists(left);
-    }
-    in.skipBlanks();
-    return new JsonFilter.Compare(comparable(left), comparison, comparable(operand()));
-  }
-
-  private JsonFilter parenthesised() {
-    in.require("(");
-    in.skipBlanks();
-    JsonFilter inner = or();
-    in.skipBlanks();
-    in.require(")");
-    return inner;
-  }
-
-  private JsonFilter exists(Operand operand) {
-    if (operand instanceof JsonFilter.Path path) {
-      return new JsonFilter.Exists(path);
-    }
-    throw in.wanted("a comparison after the literal");
-  }
-
-  private Operand comparable(Operand operand) {
-    if (operand instanceof JsonFilter.Path path && !path.singular()) {
-      throw in.wanted("in a comparison, queries that select at most one node");
-    }
-    return operand;
-  }
-
-  private Operand operand() {
-    if (in.skip("@")) {
-      return new JsonFilter.Path(true, segments());
-    }
-    if (in.skip("$")) {
-      return new JsonFilter.Path(false, segments());
-    }
-    if (in.isAtQuote()) {
-      return new JsonFilter.Literal(StringNode.valueOf(in.quoted()));
-    }
-    if (in.isAtInteger()) {
-      return new JsonFilter.Literal(DecimalNode.valueOf(in.number()));
-    }
-    return switch (in.word()) {
-      case "true" -> new JsonFilter.Literal(BooleanNode.TRUE);
-      case "false" -> new JsonFilter.Literal(BooleanNode.FALSE);
-      case "null" -> new JsonFilter.Literal(NullNode.getInstance());
-      default -> throw in.wanted("@, $ or a literal; functions are not part of it");
-    };
   }
 }

@@ -16,6 +16,7 @@ final class JsonQueryScanner {
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z_\\x{80}-\\x{10FFFF}][A-Za-z0-9_\\x{80}-\\x{10FFFF}]*");
   private static final Pattern COMPARISON = Pattern.compile("==|!=|<=|>=|<|>");
+  private static final Pattern FUNCTION = Pattern.compile("([a-z][a-z0-9_]*)\\(");
   private static final Pattern WORD = Pattern.compile("[a-z]*");
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{4}");
 
@@ -30,6 +31,11 @@ final class JsonQueryScanner {
     String seen = at < text.length() ? "\"" + text.substring(at) + "\"" : "the end";
     return new IllegalArgumentException(
         "JSON query %s: wanted %s at %s".formatted(text, what, seen));
+  }
+
+  IllegalArgumentException wanted(int position, String what) {
+    at = position;
+    return wanted(what);
   }
 
   int position() {
@@ -92,6 +98,17 @@ final class JsonQueryScanner {
 
   String word() {
     return match(WORD, "a word");
+  }
+
+  /** The name of a function, whose opening parenthesis is skipped too; null, and nothing skipped, when it is none. */
+  @Nullable
+  String function() {
+    Matcher matcher = FUNCTION.matcher(text).region(at, text.length());
+    if (!matcher.lookingAt()) {
+      return null;
+    }
+    at = matcher.end();
+    return matcher.group(1);
   }
 
   long integer() {

@@ -179,7 +179,7 @@ final class RequestProbe implements Probe<Http, RequestProbe.Settings> {
     List<String> paths = paths(system, wanted);
     List<Chain> chains = new Chains(world, wanted.follow() ? Follow.ANY_HOST : Follow.NONE)
         .from(requests(system, wanted, origin, paths, addresses));
-    var judge = new ResponseJudge(wanted, new RefusalCheck(world, home), notes);
+    var judge = new ResponseJudge(wanted, new RefusalCheck(world, home), world.now(), notes);
     Map<String, PathNotes> seen = judge.byPath(chains);
     return PathNotes.conclude(
         seen.values(), wanted.maxFailing(), notes, summary(chains, paths, addresses));

@@ -10,6 +10,7 @@ import gonogo.probes.http.Chain.End;
 import gonogo.probes.http.Chain.Hop;
 import gonogo.probes.http.JsonEvaluation.TooMuchWorkException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,13 @@ import java.util.function.Function;
 final class ResponseJudge {
   private final RequestProbe.Settings wanted;
   private final RefusalCheck refusals;
+  private final Instant now;
   private final Notes notes;
 
-  ResponseJudge(RequestProbe.Settings wanted, RefusalCheck refusals, Notes notes) {
+  ResponseJudge(
+      RequestProbe.Settings wanted, RefusalCheck refusals, Instant now, Notes notes) {
     this.wanted = wanted;
+    this.now = now;
     this.refusals = refusals;
     this.notes = notes;
   }
@@ -130,7 +134,7 @@ final class ResponseJudge {
       status(chain, hop, wrong.get(), seen);
       return;
     }
-    for (BodyRule rule : BodyRule.of(wanted)) {
+    for (BodyRule rule : BodyRule.of(wanted, now)) {
       try {
         first(hop, sample -> rule.violation().apply(hop.answer().bodyOf(sample)))
             .ifPresent(found ->

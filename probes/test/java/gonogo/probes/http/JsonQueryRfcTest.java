@@ -1,6 +1,7 @@
 package gonogo.probes.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The tables of examples of RFC 9535, without those that use functions.
+ * The tables of examples of RFC 9535.
  *
  * <p>Where the RFC leaves the order of an object's members open, the order wanted is that of the document.
  */
@@ -127,9 +128,28 @@ class JsonQueryRfcTest {
           $.o[?@.u || @.x]         ; [{'u': 6}]
           $.a[?@.b == $.x]         ; [3, 5, 1, 2, 4, 6]
           $.a[?@ == @]             ; [3, 5, 1, 2, 4, 6, {'b': 'j'}, {'b': 'k'}, {'b': {}}, {'b': 'kilo'}]
+          $.a[?match(@.b, "[jk]")]   ; [{'b': 'j'}, {'b': 'k'}]
+          $.a[?search(@.b, "[jk]")]  ; [{'b': 'j'}, {'b': 'k'}, {'b': 'kilo'}]
           """)
   void filters(String query, String nodes) { // 2.3.5.3
     assertSelects(query, FILTERED, nodes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+          $[?length(@) < 3]                     ; true
+          $[?length(@.*) < 3]                   ; false
+          $[?count(@.*) == 1]                   ; true
+          $[?count(1) == 1]                     ; false
+          $[?count(foo(@.*)) == 1]              ; false
+          $[?match(@.timezone, 'Europe/.*')]    ; true
+          $[?match(@.timezone, 'Europe/.*') == true] ; false
+          $[?value(@..color) == "red"]          ; true
+          $[?value(@..color)]                   ; false
+          $[?bar(@.a)]                          ; false
+          """)
+  void typesOfFunctions(String query, boolean wellTyped) { // 2.4.9, where foo and bar are not known
+    assertThat(catchThrowable(() -> JsonQuery.parse(query)) == null).isEqualTo(wellTyped);
   }
 
   @Test

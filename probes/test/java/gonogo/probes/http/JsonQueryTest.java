@@ -155,13 +155,6 @@ class JsonQueryTest {
         .hasMessageContaining("wanted");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"$[?length(@.a)>1]", "$[?count(@.*)==1]", "$[?match(@.a,'b')]", "$.length()"})
-  void refusesFunctions(String text) {
-    assertThatThrownBy(() -> JsonQuery.parse(text)).isInstanceOf(IllegalArgumentException.class);
-  }
-
   @Test
   void refusesHalfACharacter() {
     assertThatThrownBy(() -> JsonQuery.parse("$['\uD834']"))

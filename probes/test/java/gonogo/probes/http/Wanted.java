@@ -59,7 +59,7 @@ final class Wanted {
   }
 
   Wanted json(String at, String op, @Nullable String value) {
-    json.add(new JsonAssertion(JsonQuery.parse(at), op, value));
+    json.add(new JsonAssertion(JsonExpression.parse(at), op, value));
     return this;
   }
 
