@@ -1,6 +1,7 @@
 package gonogo.api;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,9 @@ public interface Http extends Facet {
 
   /** The names of the identities that a request may use. */
   Set<String> identityNames();
+
+  /** The instances that answer for the site, each by scheme, host and port; none when they are not known. */
+  default List<URI> instances() {
+    return List.of();
+  }
 }

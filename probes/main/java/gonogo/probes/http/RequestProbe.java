@@ -3,6 +3,7 @@ package gonogo.probes.http;
 import com.google.re2j.Pattern;
 import gonogo.api.Cause;
 import gonogo.api.Http;
+import gonogo.api.Named;
 import gonogo.api.Notes;
 import gonogo.api.Outcome;
 import gonogo.api.Probe;
@@ -14,7 +15,6 @@ import gonogo.collect.http.HttpExchange;
 import gonogo.probes.http.Chains.Follow;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends a request for each path to each address of the site and judges what comes back. */
 @Singleton
 @ProbeSpec(
-    id = "http/request",
+    id = RequestProbe.ID,
     claim = "Every path answers as it should at every address of the site",
     findings = {
       "status",
@@ -38,8 +38,16 @@ import org.jspecify.annotations.Nullable;
       "redirect-inward",
       "redirect-downgrade"
     },
-    causes = {Cause.UNREACHABLE, Cause.NOT_CONFIGURED, Cause.NOT_PERMITTED})
+    causes = {
+      Cause.UNREACHABLE,
+      Cause.NOT_CONFIGURED,
+      Cause.NOT_PERMITTED,
+      Cause.NO_DATA,
+      Cause.GARBLED,
+      Cause.TOO_LARGE
+    })
 final class RequestProbe implements Probe<Http, RequestProbe.Settings> {
+  static final String ID = "http/request";
 
   /** What is asked, and what must come back. */
   record Settings(
@@ -117,7 +125,36 @@ final class RequestProbe implements Probe<Http, RequestProbe.Settings> {
       Duration maxP95,
 
       @Setting(value = "How many of the paths may fail", example = "1", fallback = "0")
-      int maxFailing) {
+      int maxFailing,
+
+      @Setting(
+          value =
+              "Path of an OpenAPI 3 document of the system, whose GET operations are asked beside the paths",
+          example = "/openapi.json")
+      @Nullable
+      String openapi,
+
+      @Setting(value = "Ask only operations that have this tag", example = "critical") @Nullable
+      String tag,
+
+      @Setting(
+          value = "Operations that are not asked, by their id or path in the document",
+          example = "[exportOrders, \"/reports/{id}\"]",
+          fallback = "[]")
+      List<String> skip,
+
+      @Setting(
+          value = "Ask each of the system's instances, as the environment lists them, instead of the addresses of its name",
+          example = "true",
+          fallback = "false")
+      boolean perInstance,
+
+      @Setting(
+          value =
+              "Where it must be seen from, as the environment names it; without it from wherever the run looks",
+          example = "app-tier")
+      @Nullable
+      String vantage) {
 
     /** So that the 95th percentile is not simply the slowest. */
     private static final int MIN_SAMPLES = 20;
@@ -143,9 +180,29 @@ final class RequestProbe implements Probe<Http, RequestProbe.Settings> {
       if (maxFailing < 0) {
         throw new IllegalArgumentException("max-failing: wanted 0 or more");
       }
-      if (maxFailing > 0 && maxFailing >= Math.max(1, paths.stream().distinct().count())) {
+      boolean all = maxFailing >= Math.max(1, paths.stream().distinct().count());
+      if (maxFailing > 0 && openapi == null && all) {
         throw new IllegalArgumentException(
             "max-failing: wanted less than the number of paths, or the check would pass whatever is seen");
+      }
+      skip = List.copyOf(skip);
+      requireOpenApi(openapi, tag, skip);
+      if (perInstance && (scheme != null || follow || refusedOk)) {
+        throw new IllegalArgumentException(
+            "per-instance: goes with none of scheme, follow and refused-ok");
+      }
+    }
+
+    private static void requireOpenApi(
+        @Nullable String openapi, @Nullable String tag, List<String> skip) {
+      if (openapi != null) {
+        HttpExchange.requirePath(openapi);
+      }
+      if (openapi == null && tag != null) {
+        throw new IllegalArgumentException("tag: means something only beside openapi");
+      }
+      if (openapi == null && !skip.isEmpty()) {
+        throw new IllegalArgumentException("skip: means something only beside openapi");
       }
     }
   }
@@ -164,57 +221,55 @@ final class RequestProbe implements Probe<Http, RequestProbe.Settings> {
       return new Outcome.NotApplicable("%s names port %d, so nothing is expected over %s"
           .formatted(system.url(), home.port(), scheme));
     }
-    String identity = wanted.identity();
-    if (identity != null && !system.identityNames().contains(identity)) {
-      String need = "identity %s of %s".formatted(identity, system.ref());
-      return new Outcome.Inconclusive(
-          Cause.NOT_CONFIGURED, "there is no " + need, null, List.of(need));
+    Optional<Outcome> lacking = lacking(system, wanted);
+    if (lacking.isPresent()) {
+      return lacking.get();
     }
     Origin origin = scheme.equals(home.scheme()) ? home : home.over(scheme);
-    Notes notes = new Notes("http/request");
-    List<String> addresses = Targets.of(system.ref(), origin.host(), world, notes);
-    if (addresses.isEmpty()) {
+    Notes notes = new Notes(ID);
+    List<Door> doors = wanted.perInstance()
+        ? Door.ofInstances(system, world, notes)
+        : Door.ofSite(system, origin, world, notes);
+    if (doors.isEmpty()) {
       return notes.conclude("nothing was asked");
     }
-    List<String> paths = paths(system, wanted);
+    List<Ask> asks = new Asks(system, wanted, world, notes).at(doors.getFirst());
     List<Chain> chains = new Chains(world, wanted.follow() ? Follow.ANY_HOST : Follow.NONE)
-        .from(requests(system, wanted, origin, paths, addresses));
+        .from(asks.stream()
+            .flatMap(ask -> doors.stream().map(door -> ask.request(system, wanted, door)))
+            .toList());
     var judge = new ResponseJudge(wanted, new RefusalCheck(world, home), world.now(), notes);
     Map<String, PathNotes> seen = judge.byPath(chains);
     return PathNotes.conclude(
-        seen.values(), wanted.maxFailing(), notes, summary(chains, paths, addresses));
+        seen.values(), wanted.maxFailing(), notes, summary(chains, asks, doors));
   }
 
-  private static List<String> paths(Http system, Settings wanted) {
-    if (!wanted.paths().isEmpty()) {
-      return wanted.paths().stream().distinct().toList();
+  /** What the environment does not say though it has to be known. */
+  private static Optional<Outcome> lacking(Http system, Settings wanted) {
+    String vantage = wanted.vantage();
+    String here = system instanceof Named named ? named.vantage() : Named.LOCAL;
+    if (vantage != null && !vantage.equals(here)) {
+      return Optional.of(lacking(
+          "has to be seen from %s, but this run looks from %s".formatted(vantage, here),
+          "vantage:" + vantage));
     }
-    return List.of(Optional.ofNullable(system.health()).orElse("/"));
-  }
-
-  private static List<HttpExchange> requests(
-      Http system, Settings wanted, Origin origin, List<String> paths, List<String> addresses) {
-    List<HttpExchange> requests = new ArrayList<>();
-    for (String path : paths) {
-      for (String address : addresses) {
-        requests.add(new HttpExchange(
-            system.ref(),
-            address,
-            origin.scheme(),
-            origin.host(),
-            origin.port(),
-            path,
-            HttpExchange.Method.GET,
-            wanted.headers(),
-            wanted.identity(),
-            wanted.samples(),
-            HttpExchange.ONE_MEBIBYTE));
-      }
+    String identity = wanted.identity();
+    if (identity != null && !system.identityNames().contains(identity)) {
+      String need = "identity %s of %s".formatted(identity, system.ref());
+      return Optional.of(lacking("there is no " + need, need));
     }
-    return requests;
+    if (wanted.perInstance() && system.instances().isEmpty()) {
+      String need = "instances of " + system.ref();
+      return Optional.of(lacking("there are no " + need, "environment:" + need));
+    }
+    return Optional.empty();
   }
 
-  private static String summary(List<Chain> chains, List<String> paths, List<String> addresses) {
+  private static Outcome lacking(String summary, String need) {
+    return new Outcome.Inconclusive(Cause.NOT_CONFIGURED, summary, null, List.of(need));
+  }
+
+  private static String summary(List<Chain> chains, List<Ask> asks, List<Door> doors) {
     List<String> lines = chains.stream()
         .map(Chain::hops)
         .filter(hops -> !hops.isEmpty())
@@ -225,9 +280,9 @@ final class RequestProbe implements Probe<Http, RequestProbe.Settings> {
     return "%s: %s at %s"
         .formatted(
             said,
-            paths.size() == 1 ? paths.getFirst() : paths.size() + " paths",
-            addresses.size() == 1
-                ? addresses.getFirst()
-                : "each of %d addresses".formatted(addresses.size()));
+            asks.size() == 1 ? asks.getFirst().path() : asks.size() + " paths",
+            doors.size() == 1
+                ? doors.getFirst().address()
+                : "each of %d addresses".formatted(doors.size()));
   }
 }

@@ -2,6 +2,7 @@ package gonogo.probes.http;
 
 import gonogo.api.Cause;
 import gonogo.api.Notes;
+import gonogo.api.Reply;
 import gonogo.api.SystemRef;
 import gonogo.api.World;
 import gonogo.collect.net.Families;
@@ -15,7 +16,18 @@ final class Targets {
 
   /** The addresses to ask; empty, and noted as not seen, when there is none. */
   static List<String> of(SystemRef system, String host, World world, Notes notes) {
-    List<String> all = world.ask(new Resolve(system, host)).addresses();
+    Reply<Resolve.Answer> reply = world.attempt(new Resolve(system, host));
+    return switch (reply) {
+      case Reply.Answered<Resolve.Answer> answered ->
+        covered(host, answered.answer().addresses(), world, notes);
+      case Reply.Unanswered<Resolve.Answer> unanswered -> {
+        notes.unseen(unanswered);
+        yield List.of();
+      }
+    };
+  }
+
+  private static List<String> covered(String host, List<String> all, World world, Notes notes) {
     Families.Answer families = world.ask(Families.HERE);
     List<String> covered = all.stream().filter(families::covers).toList();
     if (covered.isEmpty()) {

@@ -23,6 +23,11 @@ final class Wanted {
   private int samples = 1;
   private @Nullable Duration maxP95;
   private int maxFailing;
+  private @Nullable String openapi;
+  private @Nullable String tag;
+  private List<String> skip = List.of();
+  private boolean perInstance;
+  private @Nullable String vantage;
 
   static Wanted defaults() {
     return new Wanted();
@@ -93,6 +98,31 @@ final class Wanted {
     return this;
   }
 
+  Wanted openapi(String path) {
+    openapi = path;
+    return this;
+  }
+
+  Wanted tag(String wanted) {
+    tag = wanted;
+    return this;
+  }
+
+  Wanted skip(String... operations) {
+    skip = List.of(operations);
+    return this;
+  }
+
+  Wanted perInstance() {
+    perInstance = true;
+    return this;
+  }
+
+  Wanted vantage(String name) {
+    vantage = name;
+    return this;
+  }
+
   RequestProbe.Settings settings() {
     return new RequestProbe.Settings(
         paths,
@@ -108,6 +138,11 @@ final class Wanted {
         refusedOk,
         samples,
         maxP95,
-        maxFailing);
+        maxFailing,
+        openapi,
+        tag,
+        skip,
+        perInstance,
+        vantage);
   }
 }

@@ -4,6 +4,7 @@ import gonogo.api.Secret;
 import gonogo.api.Setting;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,17 @@ public record WebKeys(
         value = "Identities that a request may use, by name",
         example = "{monitor: {bearer: \"${env:MONITOR_TOKEN}\"}}",
         fallback = "{}")
-    Map<String, Identity> identities) {
+    Map<String, Identity> identities,
+
+    @Setting(
+        value =
+            "Every instance behind the URL, by scheme, host and port; they are asked in the name of the URL's host",
+        example = "[https://10.0.0.11:8443, https://10.0.0.12:8443]",
+        fallback = "[]")
+    List<URI> instances) {
   public WebKeys {
     identities = Map.copyOf(identities);
+    instances = List.copyOf(instances);
   }
 
   /** How an identity shows itself: exactly one of the three. */

@@ -41,28 +41,13 @@ final class WebKind implements SystemKind<WebKeys> {
   @Override
   public Facet system(SystemRef ref, WebKeys keys, Surroundings around) {
     URI url = keys.url();
-    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https")) {
-      throw new IllegalArgumentException("url: wanted http://… or https://…, not " + url);
-    }
-    if (url.getRawUserInfo() != null) {
-      throw new IllegalArgumentException(
-          "url: user and password do not belong into a URL; use identities");
-    }
-    if ((!url.getRawPath().isEmpty() && !url.getRawPath().equals("/"))
-        || url.getRawQuery() != null
-        || url.getRawFragment() != null) {
-      throw new IllegalArgumentException(
-          "url: only scheme, host and port; a path is said by a check, or by health");
-    }
-    String host = host(url);
-    if (host == null) {
-      throw new IllegalArgumentException("url: no host in " + url);
-    }
+    String host = requireSite("url", url, "; a path is said by a check, or by health");
     if (keys.health() != null && !keys.health().startsWith("/")) {
       throw new IllegalArgumentException(
           "health: wanted a path that starts with /, not " + keys.health());
     }
+    keys.instances().forEach(instance -> requireSite("instances", instance, ""));
+    String scheme = scheme(url);
     String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     URI base = URI.create(scheme + "://" + shown + (url.getPort() < 0 ? "" : ":" + url.getPort()));
     return new WebSystem(
@@ -73,7 +58,35 @@ final class WebKind implements SystemKind<WebKeys> {
         keys.ca(),
         keys.identities(),
         around.resolvers(),
-        around.vantage());
+        around.vantage(),
+        keys.instances());
+  }
+
+  /** The host of what has scheme, host and port only. */
+  private static String requireSite(String key, URI url, String otherwise) {
+    String scheme = scheme(url);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      throw new IllegalArgumentException(
+          "%s: wanted http://… or https://…, not %s".formatted(key, url));
+    }
+    if (url.getRawUserInfo() != null) {
+      throw new IllegalArgumentException(
+          key + ": user and password do not belong into a URL; use identities");
+    }
+    if ((!url.getRawPath().isEmpty() && !url.getRawPath().equals("/"))
+        || url.getRawQuery() != null
+        || url.getRawFragment() != null) {
+      throw new IllegalArgumentException(key + ": only scheme, host and port" + otherwise);
+    }
+    String host = host(url);
+    if (host == null) {
+      throw new IllegalArgumentException("%s: no host in %s".formatted(key, url));
+    }
+    return host;
+  }
+
+  private static String scheme(URI url) {
+    return url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
   }
 
   /** The host in ASCII form, without brackets and without a final dot. */

@@ -24,14 +24,16 @@ public record WebSystem(
     @Nullable Path ca,
     Map<String, WebKeys.Identity> identities,
     List<String> resolvers,
-    String vantage)
+    String vantage,
+    List<URI> instances)
     implements Http, Tls, Named {
   public WebSystem {
     identities = Map.copyOf(identities);
     resolvers = List.copyOf(resolvers);
+    instances = List.copyOf(instances);
   }
 
-  /** Seen from wherever this machine stands. */
+  /** Seen from wherever this machine stands, and without known instances. */
   public WebSystem(
       SystemRef ref,
       URI url,
@@ -40,7 +42,7 @@ public record WebSystem(
       @Nullable Path ca,
       Map<String, WebKeys.Identity> identities,
       List<String> resolvers) {
-    this(ref, url, host, health, ca, identities, resolvers, LOCAL);
+    this(ref, url, host, health, ca, identities, resolvers, LOCAL, List.of());
   }
 
   /** The port of an https URL; for an http one 443, where the site is expected to speak TLS. */
