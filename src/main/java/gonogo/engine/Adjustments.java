@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The checklist as the environment adjusts it.
@@ -155,7 +156,7 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
 
     private void checkNames(Item item, Node.Mapping with) {
       TreeSet<String> probes = item.checks().stream()
-          .map(CheckSpec::probe)
+          .flatMap(check -> names(check).stream())
           .collect(Collectors.toCollection(TreeSet::new));
       TreeSet<String> names = item.checks().stream()
           .flatMap(check -> settings(check).stream())
@@ -177,16 +178,26 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
       });
     }
 
+    /** What a check is called where an item has several: by its probe, and by that and a role that it is on. */
+    private static List<String> names(CheckSpec check) {
+      return Stream.concat(
+              Stream.of(check.probe()),
+              check.on().stream().map(role -> check.probe() + "@" + role))
+          .toList();
+    }
+
     private CheckSpec check(Item item, CheckSpec check, Node.Mapping with) {
       Map<String, Node.Entry> entries = new LinkedHashMap<>(check.with().entries());
-      List<String> names = settings(check);
+      List<String> settings = settings(check);
       with.entries().forEach((key, entry) -> {
-        if (names.contains(key)) {
+        if (settings.contains(key)) {
           set(item, check, entries, key, entry);
         }
       });
-      if (with.get(check.probe()) instanceof Node.Mapping own) {
-        own.entries().forEach((key, entry) -> set(item, check, entries, key, entry));
+      for (String name : names(check)) {
+        if (with.get(name) instanceof Node.Mapping own) {
+          own.entries().forEach((key, entry) -> set(item, check, entries, key, entry));
+        }
       }
       return new CheckSpec(
           check.probe(),

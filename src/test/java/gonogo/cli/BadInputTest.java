@@ -125,6 +125,9 @@ class BadInputTest {
           web: {site: {url: "ftp://shop.example.com"}}                 | wanted http
           web: {site: {url: "https://ann:pw@shop.example.com"}}        | identities
           web: {site: {url: "https://shop.example.com", roles: [ap]}}  | did you mean app?
+          web: {site: {url: "https://shop.example.com", instances: ["https://10.0.0.1/health"]}} | instances: only scheme, host and port
+          web: {site: {url: "https://shop.example.com", instances: ["tcp://10.0.0.1:80"]}} | instances: wanted http
+          web: {site: {url: "https://shop.example.com", instances: ["10.0.0.1:80"]}} | wanted a URL
           web: {site: {url: "https://${env:HOST}"}}                    | may stand only in identities
           web: {site: {url: "https://shop.example.com", identities: {m: {bearer: hunter2}}}} | never as its value
           """)
