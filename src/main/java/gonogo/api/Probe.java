@@ -1,5 +1,7 @@
 package gonogo.api;
 
+import java.util.Optional;
+
 /**
  * Judges one kind of claim about a system.
  *
@@ -28,4 +30,12 @@ public interface Probe<F extends Facet, S extends Record> {
    *     {@link Outcome.Inconclusive}
    */
   Outcome examine(F system, S settings, World world);
+
+  /**
+   * What the environment does not say of this system though the probe cannot do without it, such as an identity: the plan
+   * tells it, and nothing is asked. Settings and roles are not its matter.
+   */
+  default Optional<Outcome.Inconclusive> unsaid(F system, S settings) {
+    return Optional.empty();
+  }
 }

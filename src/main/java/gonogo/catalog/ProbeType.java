@@ -113,11 +113,13 @@ public final class ProbeType {
    * Settings bound to a probe.
    *
    * @param examine what runs the probe on a system; empty when a problem was added or a placeholder could not be filled
+   * @param unsaid what a system does not say though the probe needs it
    * @param missing the placeholders that could not be filled
    * @param settings as they were bound; empty when {@code examine} is
    */
   public record Bound(
       Optional<Function<Facet, Function<World, Outcome>>> examine,
+      Function<Facet, Optional<Outcome.Inconclusive>> unsaid,
       Set<String> missing,
       Optional<? extends Record> settings) {}
 
@@ -127,12 +129,21 @@ public final class ProbeType {
     Optional<? extends Record> bound = binder.bind(settings, with);
     return new Bound(
         bound.map(record -> system -> world -> examine(system, record, world)),
+        system -> bound.flatMap(record -> unsaid(system, record)),
         binder.missing().sequencedKeySet(),
         bound);
   }
 
-  @SuppressWarnings("unchecked") // facet and settings are those of the probe's own declaration
   private Outcome examine(Facet system, Record bound, World world) {
-    return ((Probe<Facet, Record>) probe).examine(facet.cast(system), bound, world);
+    return probe().examine(facet.cast(system), bound, world);
+  }
+
+  private Optional<Outcome.Inconclusive> unsaid(Facet system, Record bound) {
+    return probe().unsaid(facet.cast(system), bound);
+  }
+
+  @SuppressWarnings("unchecked") // facet and settings are those of the probe's own declaration
+  private Probe<Facet, Record> probe() {
+    return (Probe<Facet, Record>) probe;
   }
 }

@@ -162,6 +162,9 @@ public record PlanSummary(
       case "system" -> "add one under systems: %s:".formatted(name);
       case "setting" -> "say items: {ID: {with: {%s: ...}}}".formatted(name);
       case "value" -> "say values: {%s: ...}".formatted(name);
+      case "instances" ->
+        "say instances: [https://10.0.0.11:8443, ...] of the system %s".formatted(name);
+      case "vantage" -> "say vantage: %s, and run from there".formatted(name);
       case "release" -> "say --release %s=... or release: {%s: ...}".formatted(name, name);
       default -> null;
     };

@@ -271,6 +271,10 @@ public final class Planner {
             "its settings are wrong",
             "setting"); // a problem was added as well
       }
+      Optional<Outcome.Inconclusive> unsaid = bound.unsaid().apply(facet);
+      if (unsaid.isPresent()) {
+        return settled(item, probe, system, unsaid.get());
+      }
       String key = keys.of(item.id(), probe.id(), system);
       var examine = bound.examine().get().apply(facet);
       Request request = bound.settings().orElse(null) instanceof Request asked ? asked : null;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** What a reader can do about something that could not be seen. Names only commands that exist. */
 final class WhatHelps {
   private static final Pattern NEED = Pattern.compile(
-      "(duty|environment|fact|probe|release|role|setting|system|value|vantage):(.+)", Pattern.DOTALL);
+      "(duty|environment|fact|instances|probe|release|role|setting|system|value|vantage):(.+)", Pattern.DOTALL);
   private static final String UNBOUND_PROBE = "probe ";
   private static final String UNBOUND_SETTING = "setting ";
 
@@ -49,6 +49,7 @@ final class WhatHelps {
       case "duty" -> "give somebody this duty in the file of people";
       case "environment" -> "say it in the environment, for example attestations: attestations/";
       case "role" -> "give a system of the environment this role";
+      case "instances" -> "list them under `instances` of the system in the environment";
       case "system" -> "add it to the `systems` of the environment";
       case "release" -> "say it under `release` in the environment, or with --release KEY=VALUE";
       case "setting" ->

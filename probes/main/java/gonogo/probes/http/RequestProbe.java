@@ -139,7 +139,7 @@ final class RequestProbe implements Probe<Http, RequestProbe.Settings> {
 
       @Setting(
           value = "Operations that are not asked, by their id or path in the document",
-          example = "[exportOrders, \"/reports/{id}\"]",
+          example = "[exportOrders, /reports/archive]",
           fallback = "[]")
       List<String> skip,
 
@@ -221,9 +221,9 @@ final class RequestProbe implements Probe<Http, RequestProbe.Settings> {
       return new Outcome.NotApplicable("%s names port %d, so nothing is expected over %s"
           .formatted(system.url(), home.port(), scheme));
     }
-    Optional<Outcome> lacking = lacking(system, wanted);
-    if (lacking.isPresent()) {
-      return lacking.get();
+    Optional<Outcome.Inconclusive> unsaid = unsaid(system, wanted);
+    if (unsaid.isPresent()) {
+      return unsaid.get();
     }
     Origin origin = scheme.equals(home.scheme()) ? home : home.over(scheme);
     Notes notes = new Notes(ID);
@@ -244,29 +244,30 @@ final class RequestProbe implements Probe<Http, RequestProbe.Settings> {
         seen.values(), wanted.maxFailing(), notes, summary(chains, asks, doors));
   }
 
-  /** What the environment does not say though it has to be known. */
-  private static Optional<Outcome> lacking(Http system, Settings wanted) {
+  @Override
+  public Optional<Outcome.Inconclusive> unsaid(Http system, Settings wanted) {
     String vantage = wanted.vantage();
     String here = system instanceof Named named ? named.vantage() : Named.LOCAL;
     if (vantage != null && !vantage.equals(here)) {
-      return Optional.of(lacking(
+      return lacking(
           "has to be seen from %s, but this run looks from %s".formatted(vantage, here),
-          "vantage:" + vantage));
+          "vantage:" + vantage);
     }
     String identity = wanted.identity();
     if (identity != null && !system.identityNames().contains(identity)) {
       String need = "identity %s of %s".formatted(identity, system.ref());
-      return Optional.of(lacking("there is no " + need, need));
+      return lacking("there is no " + need, need);
     }
     if (wanted.perInstance() && system.instances().isEmpty()) {
-      String need = "instances of " + system.ref();
-      return Optional.of(lacking("there are no " + need, "environment:" + need));
+      return lacking(
+          "there are no instances of " + system.ref(), "instances:" + system.ref());
     }
     return Optional.empty();
   }
 
-  private static Outcome lacking(String summary, String need) {
-    return new Outcome.Inconclusive(Cause.NOT_CONFIGURED, summary, null, List.of(need));
+  private static Optional<Outcome.Inconclusive> lacking(String summary, String need) {
+    return Optional.of(
+        new Outcome.Inconclusive(Cause.NOT_CONFIGURED, summary, null, List.of(need)));
   }
 
   private static String summary(List<Chain> chains, List<Ask> asks, List<Door> doors) {

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -147,14 +148,22 @@ final class PortsProbe implements Probe<Named, PortsProbe.Settings> {
 
   @Override
   public Outcome examine(Named system, Settings settings, World world) {
+    Optional<Outcome.Inconclusive> unsaid = unsaid(system, settings);
+    return unsaid.isPresent()
+        ? unsaid.get()
+        : new Survey(system, settings, world, new Notes(ID)).outcome();
+  }
+
+  @Override
+  public Optional<Outcome.Inconclusive> unsaid(Named system, Settings settings) {
     String wanted = settings.vantage();
-    if (wanted != null && !wanted.equals(system.vantage())) {
-      return new Outcome.Inconclusive(
-          Cause.NOT_CONFIGURED,
-          "has to be seen from %s, but this run looks from %s".formatted(wanted, system.vantage()),
-          null,
-          List.of("vantage:" + wanted));
-    }
-    return new Survey(system, settings, world, new Notes(ID)).outcome();
+    return wanted == null || wanted.equals(system.vantage())
+        ? Optional.empty()
+        : Optional.of(new Outcome.Inconclusive(
+            Cause.NOT_CONFIGURED,
+            "has to be seen from %s, but this run looks from %s"
+                .formatted(wanted, system.vantage()),
+            null,
+            List.of("vantage:" + wanted)));
   }
 }

@@ -111,7 +111,7 @@ class InstancesTest {
     assertThat(perInstance())
         .isInstanceOfSatisfying(Inconclusive.class, unseen -> {
           assertThat(unseen.cause()).isEqualTo(Cause.NOT_CONFIGURED);
-          assertThat(unseen.needs()).containsExactly("environment:instances of web/site");
+          assertThat(unseen.needs()).containsExactly("instances:web/site");
         });
     assertThat(world.asked()).isEmpty();
   }
