@@ -32,6 +32,9 @@ final class ProductionDeploymentTest {
       "dns/records",
       "http/request",
       "http/headers",
+      "http/cors",
+      "http/assets",
+      "tls/protocol",
       "documents/markdown",
       "reports/tests",
       "attestation/signed",
@@ -137,11 +140,18 @@ final class ProductionDeploymentTest {
             "appsec-https-enforced",
             "appsec-hsts",
             "appsec-security-headers",
+            "appsec-cors",
             "infrasec-necessary-ports",
             "env-dns-pointed",
             "env-cdn",
+            "backend-external-apis",
+            "frontend-source-maps",
+            "frontend-cache-headers",
+            "frontend-compression",
+            "thirdparty-sms",
             "thirdparty-payment",
             "thirdparty-analytics",
+            "thirdparty-error-tracking",
             "dr-plan-documented",
             "dr-communication-plan",
             "techdoc-deployment-guide",
@@ -156,7 +166,10 @@ final class ProductionDeploymentTest {
             "kt-training-materials",
             "kt-lab-environment",
             "kt-documentation-accessible",
-            "t4h-rollback-plan-reviewed");
+            "t4h-rollback-plan-reviewed",
+            "deploy-health-checks",
+            "p30m-endpoints-responding",
+            "rollback-endpoints-down");
     assertThat(checks().map(check -> check.get("probe"))).isSubsetOf(PROBES);
     assertThat(ITEMS.stream().flatMap(item -> item.strings("needs").stream()))
         .doesNotContainAnyElementsOf(PROBES.stream().map("probe "::concat).toList());
