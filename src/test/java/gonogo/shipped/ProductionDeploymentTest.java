@@ -154,6 +154,7 @@ final class ProductionDeploymentTest {
             "thirdparty-error-tracking",
             "dr-plan-documented",
             "dr-communication-plan",
+            "techdoc-architecture",
             "techdoc-deployment-guide",
             "techdoc-data-flow",
             "opsdoc-sops",

@@ -70,7 +70,7 @@ final class DocumentJudge {
           written.isEmpty() ? "no reviewed: in its front matter" : "reviewed: " + written,
           "the date of the last review, such as reviewed: 2026-11-01",
           "review it and put the date into its front matter");
-    } else if (date.get().atStartOfDay().toInstant(EARLIEST_ZONE).isAfter(now)) {
+    } else if (!hasBegun(date.get(), now)) {
       notes.finding(
           "review-in-future",
           document.path(),
@@ -80,6 +80,11 @@ final class DocumentJudge {
     } else {
       reviewed(document, date.get());
     }
+  }
+
+  /** Whether it is that day, or after it, anywhere. */
+  static boolean hasBegun(LocalDate date, Instant now) {
+    return !date.atStartOfDay().toInstant(EARLIEST_ZONE).isAfter(now);
   }
 
   private void reviewed(Document document, LocalDate date) {
@@ -103,7 +108,7 @@ final class DocumentJudge {
   }
 
   /** The day of a date, or of a date with a time behind it. */
-  private static Optional<LocalDate> date(String written) {
+  static Optional<LocalDate> date(String written) {
     boolean timed = written.length() > 10 && "Tt ".indexOf(written.charAt(10)) >= 0;
     try {
       return Optional.of(LocalDate.parse(timed ? written.substring(0, 10) : written));

@@ -11,6 +11,7 @@ import gonogo.api.ProbeSpec;
 import gonogo.api.Setting;
 import gonogo.api.World;
 import gonogo.collect.documents.DocumentFile;
+import gonogo.collect.documents.DocumentSince;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
       "not-reviewed",
       "review-in-future",
       "review-too-old",
+      "not-changed",
       "no-section",
       "empty-section",
       "version-section",
@@ -48,7 +50,7 @@ import org.jspecify.annotations.Nullable;
       "dead-link",
       "link-outside"
     },
-    causes = {Cause.WRONG_SUBJECT, Cause.NOT_CONFIGURED, Cause.TOO_LARGE})
+    causes = {Cause.WRONG_SUBJECT, Cause.NOT_CONFIGURED, Cause.TOO_LARGE, Cause.NO_DATA})
 final class MarkdownProbe implements Probe<Documents, MarkdownProbe.Settings> {
   static final String ID = "documents/markdown";
 
@@ -122,7 +124,14 @@ final class MarkdownProbe implements Probe<Documents, MarkdownProbe.Settings> {
           value = "Text that must be in a heading with at least 20 words below it",
           example = "1.4.0")
       @Nullable
-      String versionSection) {
+      String versionSection,
+
+      @Setting(
+          value =
+              "Tag or commit since which each document must have changed, or have been reviewed",
+          example = "1.3.9")
+      @Nullable
+      String changedSince) {
     Settings {
       paths = List.copyOf(paths);
       sections = List.copyOf(sections);
@@ -137,6 +146,17 @@ final class MarkdownProbe implements Probe<Documents, MarkdownProbe.Settings> {
       require(
           versionSection == null || !versionSection.isBlank(),
           "version-section: wanted a text such as a version");
+      if (changedSince != null) {
+        requireRevision(changedSince);
+      }
+    }
+
+    private static void requireRevision(String revision) {
+      try {
+        DocumentSince.requireRevision(revision);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("changed-since: " + e.getMessage(), e);
+      }
     }
 
     private static void requirePaths(List<String> paths) {
@@ -189,8 +209,12 @@ final class MarkdownProbe implements Probe<Documents, MarkdownProbe.Settings> {
     boolean whole = shelf.complete();
     var owners = new OwnerJudge(notes);
     var links = new LinkJudge(notes);
+    var since = new SinceJudge(world.now(), notes);
     if (wanted.owner()) {
       owners.look(documents, shelf);
+    }
+    if (wanted.changedSince() != null) {
+      since.look(documents, wanted.changedSince(), shelf);
     }
     if (wanted.links() || wanted.diagrams() > 0) {
       links.look(documents, shelf);
@@ -202,6 +226,7 @@ final class MarkdownProbe implements Probe<Documents, MarkdownProbe.Settings> {
     var each = new DocumentJudge(wanted, world.now(), notes);
     documents.forEach(each::judge);
     owners.judge();
+    since.judge();
     if (wanted.links()) {
       links.judge();
     }

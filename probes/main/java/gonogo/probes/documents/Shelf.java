@@ -6,6 +6,7 @@ import gonogo.api.Reply;
 import gonogo.api.World;
 import gonogo.collect.documents.DocumentFile;
 import gonogo.collect.documents.DocumentPaths;
+import gonogo.collect.documents.DocumentSince;
 import gonogo.collect.documents.DocumentTargets;
 import gonogo.collect.documents.DocumentTargets.Kind;
 import gonogo.collect.documents.DocumentTargets.Target;
@@ -76,6 +77,22 @@ final class Shelf {
       });
     }
     return files;
+  }
+
+  /** How documents compare with a revision, by path; those that could not be looked at are missing. */
+  SequencedMap<String, DocumentSince.Answer> since(Collection<String> paths, String revision) {
+    SequencedMap<String, DocumentSince.Answer> since = new TreeMap<>();
+    List<DocumentSince> queries = new TreeSet<>(paths)
+        .stream().map(path -> new DocumentSince(system.ref(), path, revision)).toList();
+    List<Reply<DocumentSince.Answer>> replies = world.attemptAll(queries);
+    for (int i = 0; i < queries.size(); i++) {
+      String path = queries.get(i).path();
+      seen(replies.get(i)).ifPresent(answer -> {
+        provenance.head(answer.head());
+        since.put(path, answer);
+      });
+    }
+    return since;
   }
 
   /** What lies at paths; empty when it could not be looked at. */

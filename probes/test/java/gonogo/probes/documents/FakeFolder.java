@@ -10,6 +10,7 @@ import gonogo.api.World;
 import gonogo.collect.documents.DocumentFile;
 import gonogo.collect.documents.DocumentFile.State;
 import gonogo.collect.documents.DocumentPaths;
+import gonogo.collect.documents.DocumentSince;
 import gonogo.collect.documents.DocumentTargets;
 import gonogo.collect.documents.DocumentTargets.Kind;
 import gonogo.collect.documents.DocumentTargets.Target;
@@ -38,6 +39,8 @@ final class FakeFolder implements World {
   private final List<String> outside = new ArrayList<>();
   private final List<Query<?>> asked = new ArrayList<>();
   private Predicate<Query<?>> silent = query -> false;
+  private DocumentSince.Answer since =
+      new DocumentSince.Answer(DocumentSince.State.CHANGED, null, null, HEAD);
   private @Nullable String head = HEAD;
   private @Nullable String commit = HEAD;
 
@@ -48,6 +51,12 @@ final class FakeFolder implements World {
   FakeFolder file(String path, @Nullable String text, State state) {
     long bytes = text == null ? 7 : text.getBytes(StandardCharsets.UTF_8).length;
     files.put(path, new DocumentFile.Answer(state, bytes, "00", text, head));
+    return this;
+  }
+
+  /** How every file compares with any revision. */
+  FakeFolder since(DocumentSince.State state, @Nullable Instant committedAt) {
+    since = new DocumentSince.Answer(state, committedAt == null ? null : "00", committedAt, head);
     return this;
   }
 
@@ -107,6 +116,7 @@ final class FakeFolder implements World {
         files.getOrDefault(file.path(), new DocumentFile.Answer(State.ABSENT, 0, null, null, head));
       case DocumentTargets targets ->
         new DocumentTargets.Answer(targets.paths().stream().map(this::target).toList(), head);
+      case DocumentSince _ -> since;
       default -> throw new AssertionError("not planted: " + query);
     };
     return new Reply.Answered<>((A) answer, "evidence");

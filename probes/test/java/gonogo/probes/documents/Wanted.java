@@ -22,6 +22,7 @@ final class Wanted {
   private boolean links;
   private List<String> cover = List.of();
   private @Nullable String versionSection;
+  private @Nullable String changedSince;
 
   private Wanted(List<String> paths) {
     this.paths = paths;
@@ -100,6 +101,11 @@ final class Wanted {
     return this;
   }
 
+  Wanted changedSince(String revision) {
+    changedSince = revision;
+    return this;
+  }
+
   MarkdownProbe.Settings settings() {
     return new MarkdownProbe.Settings(
         paths,
@@ -112,6 +118,7 @@ final class Wanted {
         diagrams,
         links,
         cover,
-        versionSection);
+        versionSection,
+        changedSince);
   }
 }

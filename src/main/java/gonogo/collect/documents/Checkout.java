@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jgit.lib.Constants;
@@ -18,6 +20,7 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.FileTreeIterator;
@@ -51,7 +54,7 @@ record Checkout(
 
   /** Something that reads a repository. */
   @FunctionalInterface
-  private interface Reading<T> {
+  private interface Reading<T extends @Nullable Object> {
     T read() throws IOException;
   }
 
@@ -90,7 +93,7 @@ record Checkout(
     }
   }
 
-  private static <T> T reading(Path top, Reading<T> reading) throws CollectorException {
+  private static <T extends @Nullable Object> T reading(Path top, Reading<T> reading) throws CollectorException {
     try {
       return reading.read();
     } catch (IOException e) {
@@ -185,7 +188,47 @@ record Checkout(
     return false;
   }
 
+  /**
+   * A commit, and what it holds.
+   *
+   * @param at when it was made
+   */
+  record Revision(String commit, Instant at, ObjectId tree) {}
+
+  /** What a name means: a tag before a branch, and {@code v1.3.9} for {@code 1.3.9}; null when it means nothing that is here. */
+  @Nullable
+  Revision revision(String name) throws CollectorException {
+    return reading(top, () -> {
+      for (String form : List.of(Constants.R_TAGS + name, name, Constants.R_TAGS + "v" + name)) {
+        ObjectId id = repository.resolve(form);
+        if (id != null && repository.getObjectDatabase().has(id)) {
+          return revision(id);
+        }
+      }
+      return null;
+    });
+  }
+
+  private Revision revision(ObjectId id) throws IOException {
+    try (RevWalk commits = new RevWalk(repository)) {
+      RevCommit commit = commits.parseCommit(id);
+      return new Revision(
+          commit.name(),
+          Instant.ofEpochSecond(commit.getCommitTime()),
+          commit.getTree().getId());
+    }
+  }
+
+  /** Whether a file of the commit is the same in another one; what is in neither is. */
+  boolean isSameIn(Revision revision, Path file) throws CollectorException {
+    return reading(top, () -> entry(name(file)).equals(entry(name(file), revision.tree())));
+  }
+
   private Optional<Entry> entry(String path) throws IOException {
+    return entry(path, tree);
+  }
+
+  private Optional<Entry> entry(String path, @Nullable ObjectId tree) throws IOException {
     if (tree == null) {
       return Optional.empty();
     }
