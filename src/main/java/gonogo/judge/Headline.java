@@ -12,10 +12,11 @@ final class Headline {
 
   private Headline() {}
 
-  static String of(Verdict verdict, Case given, Tally tally) {
+  static String of(Verdict verdict, Case given, Tally tally, boolean onlySignatures) {
     String start = verdict + " for " + given.phase().text();
     String rest =
-        ": " + scope(given, tally) + ", " + String.join(", ", parts(verdict, given, tally));
+        ": " + scope(given, tally) + ", " + String.join(", ", parts(verdict, given, tally))
+            + (onlySignatures ? ", READY: only signatures missing" : "");
     String whole = start + " of " + given.checklist().id() + rest;
     return whole.length() <= COLUMNS ? whole : start + rest;
   }

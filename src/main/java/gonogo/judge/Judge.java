@@ -25,12 +25,14 @@ public final class Judge {
     var items = judged.stream().map(Judged::judgement).toList();
     var tally = Tally.of(items);
     var verdict = tally.verdict(given.isCapped());
+    boolean onlySignatures = OnlySignatures.areMissing(verdict, given, tally, judged);
     return new Judgement(
         verdict,
-        Headline.of(verdict, given, tally),
+        Headline.of(verdict, given, tally, onlySignatures),
         tally.reasons(),
         Status.count(items.stream().map(ItemJudgement::status)),
         tally.decides(),
+        onlySignatures,
         Causes.of(judged),
         Levers.of(given, items),
         items);

@@ -12,6 +12,7 @@ import java.util.SequencedMap;
  * @param reasons every item that keeps the verdict from GO, in checklist order
  * @param counts a number for every status, also when it is 0; they add up to the number of items
  * @param decides how many items count, by the adoption
+ * @param onlySignatures whether nothing is missing but the word of people
  * @param causes the unseen by what helps, by first item
  * @param restsOn every lever that was moved
  * @param items in checklist order
@@ -22,6 +23,7 @@ public record Judgement(
     List<Reason> reasons,
     SequencedMap<Status, Integer> counts,
     int decides,
+    boolean onlySignatures,
     List<CauseGroup> causes,
     List<Lever> restsOn,
     List<ItemJudgement> items) {

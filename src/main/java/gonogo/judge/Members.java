@@ -48,7 +48,8 @@ final class Members {
     return unseen.isEmpty() ? members : Settled.undetermined(unseen);
   }
 
-  private static boolean isMember(Of of, ItemJudgement judged) {
+  /** Whether it counts for the items that settle another one. */
+  static boolean isMember(Of of, ItemJudgement judged) {
     return judged.due() && judged.decides() && of.isAbout(judged.item());
   }
 

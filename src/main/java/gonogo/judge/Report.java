@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run leaves: the one value that every output format is made from. Its JSON is version 1; fields are only ever
  * added. Readers never infer goodness from anything but {@code ok} and {@code go}; an unknown status is not ok.
+ *
+ * @param onlyMissing {@code signatures} when an INCOMPLETE lacks nothing else; null otherwise
  */
 public record Report(
     String schema,
@@ -31,6 +33,7 @@ public record Report(
     SequencedMap<Status, Integer> counts,
     boolean go,
     int decides,
+    @Nullable String onlyMissing,
     List<CauseGroup> causes,
     List<Lever> restsOn,
     List<SectionView> sections,
@@ -194,6 +197,7 @@ public record Report(
         judgement.counts(),
         judgement.verdict() == Verdict.GO,
         judgement.decides(),
+        judgement.onlySignatures() ? "signatures" : null,
         judgement.causes(),
         judgement.restsOn(),
         Reports.sections(checklist.sections(), judgement),

@@ -208,6 +208,7 @@ final class CiOutputsTest {
         new LinkedHashMap<>(),
         true,
         0,
+        null,
         List.of(),
         List.of(),
         List.of(),

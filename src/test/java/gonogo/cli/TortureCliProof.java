@@ -132,6 +132,7 @@ final class TortureCliProof {
         report.counts(),
         report.go(),
         report.decides(),
+        report.onlyMissing(),
         report.causes(),
         faulty(report.restsOn(), faults),
         faulty(report.sections(), faults),

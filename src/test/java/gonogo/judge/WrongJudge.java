@@ -200,6 +200,7 @@ enum WrongJudge {
         right.reasons(),
         right.counts(),
         right.decides(),
+        right.onlySignatures(),
         right.causes(),
         right.restsOn(),
         right.items());

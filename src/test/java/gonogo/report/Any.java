@@ -43,6 +43,7 @@ final class Any {
         counts,
         any.go(),
         any.decides(),
+        any.onlyMissing(),
         any.causes(),
         any.restsOn(),
         sections(any, counts),

@@ -246,6 +246,7 @@ final class ReportBuilder {
         counts(),
         verdict == Verdict.GO,
         (int) items.stream().filter(ItemView::decides).count(),
+        null,
         causes,
         levers,
         sections,

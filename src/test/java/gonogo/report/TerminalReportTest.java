@@ -208,6 +208,7 @@ class TerminalReportTest {
         counts,
         verdict == Verdict.GO,
         base.decides(),
+        base.onlyMissing(),
         base.causes(),
         base.restsOn(),
         base.sections(),
