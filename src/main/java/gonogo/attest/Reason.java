@@ -67,6 +67,10 @@ public enum Reason {
   DOCUMENT_NOT_SIGNED,
   /** A document is not what it was when it was signed. */
   DOCUMENT_CHANGED,
+  /** A decision that does not say what was seen when it was made. */
+  NO_GROUND,
+  /** Something that the decision rests on is worse than it was when it was signed. */
+  GOT_WORSE,
   /** Signed before it could be known. */
   TOO_EARLY,
   /** Signed too long ago, or for a time that is over. */

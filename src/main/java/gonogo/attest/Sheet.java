@@ -59,6 +59,7 @@ public record Sheet(
    * @param textSha256 lower-case hex of the SHA-256 of the item's text
    * @param statement what is agreed to, or not
    * @param documents what it is about: SHA-256 by path
+   * @param ground for a decision of go or no-go: what was seen; null for any other statement
    */
   public record Statement(
       String item,
@@ -66,9 +67,21 @@ public record Sheet(
       String statement,
       Decision decision,
       SortedMap<String, String> documents,
-      @Nullable String comment) {
+      @Nullable String comment,
+      @Nullable Ground ground) {
     public Statement {
       documents = Collections.unmodifiableSortedMap(new TreeMap<>(documents));
+    }
+
+    /** One that rests on nothing but its documents. */
+    public Statement(
+        String item,
+        String textSha256,
+        String statement,
+        Decision decision,
+        SortedMap<String, String> documents,
+        @Nullable String comment) {
+      this(item, textSha256, statement, decision, documents, comment, null);
     }
 
     private Map<String, Object> tree() {
@@ -80,6 +93,9 @@ public record Sheet(
       tree.put("documents", documents);
       if (comment != null) {
         tree.put("comment", comment);
+      }
+      if (ground != null) {
+        tree.put("ground", ground.tree());
       }
       return tree;
     }

@@ -40,6 +40,9 @@ final class SheetReader {
   private static final Set<String> KEYS_OF_STATEMENT =
       Set.of("item", "textSha256", "statement", "decision", "documents");
   private static final String COMMENT = "comment";
+  private static final String GROUND = "ground";
+  private static final Set<String> KEYS_OF_GROUND = Set.of("gate", "vantage", "facts", "items");
+  private static final int LONGEST_STAND = 50_000;
 
   private SheetReader() {}
 
@@ -101,14 +104,40 @@ final class SheetReader {
   }
 
   private static Statement statement(Map<?, ?> tree) throws RefusedException {
-    keys("a statement", tree, KEYS_OF_STATEMENT, Set.of(COMMENT));
+    keys("a statement", tree, KEYS_OF_STATEMENT, Set.of(COMMENT, GROUND));
     return new Statement(
         text(tree, "item"),
         formed(tree, "textSha256", HASH, "64 lower-case hex digits"),
         text(tree, "statement"),
         decision(text(tree, "decision")),
         documents(mapping("documents", tree.get("documents"))),
-        tree.containsKey(COMMENT) ? text(tree, COMMENT) : null);
+        tree.containsKey(COMMENT) ? text(tree, COMMENT) : null,
+        tree.containsKey(GROUND) ? ground(mapping(GROUND, tree.get(GROUND))) : null);
+  }
+
+  private static Ground ground(Map<?, ?> tree) throws RefusedException {
+    keys("a ground", tree, KEYS_OF_GROUND, Set.of());
+    SortedMap<String, Boolean> facts = new TreeMap<>();
+    for (Map.Entry<?, ?> fact : mapping("facts", tree.get("facts")).entrySet()) {
+      if (!(fact.getValue() instanceof Boolean value)) {
+        throw refused("a fact of a ground is neither true nor false");
+      }
+      facts.put(plain("the name of a fact", fact.getKey()), value);
+    }
+    SortedMap<String, Ground.Stand> items = new TreeMap<>();
+    for (Map.Entry<?, ?> item : mapping("items", tree.get("items")).entrySet()) {
+      String id = plain("the id of an item", item.getKey());
+      items.put(id, stand(id, plain("how an item stood", item.getValue(), LONGEST_STAND)));
+    }
+    return new Ground(text(tree, "gate"), text(tree, "vantage"), facts, items);
+  }
+
+  /** In the one way of writing it, so that equal grounds have equal texts. */
+  private static Ground.Stand stand(String id, String text) throws RefusedException {
+    return Ground.Stand.of(text)
+        .filter(stand -> stand.text().equals(text))
+        .orElseThrow(() -> refused("how %s stood is %s, which is no status with its digits"
+            .formatted(Shown.text(id), Shown.text(text))));
   }
 
   private static Decision decision(String text) throws RefusedException {
@@ -181,11 +210,16 @@ final class SheetReader {
 
   /** A text in one line, that is the same after it was written in UTF-8. */
   private static String plain(String what, @Nullable Object value) throws RefusedException {
+    return plain(what, value, LONGEST_TEXT);
+  }
+
+  private static String plain(String what, @Nullable Object value, int longest)
+      throws RefusedException {
     if (!(value instanceof String text) || text.isBlank()) {
       throw refused("%s is not a text".formatted(Shown.text(what)));
     }
-    if (text.length() > LONGEST_TEXT) {
-      throw refused("%s is longer than %d characters".formatted(Shown.text(what), LONGEST_TEXT));
+    if (text.length() > longest) {
+      throw refused("%s is longer than %d characters".formatted(Shown.text(what), longest));
     }
     if (text.codePoints().anyMatch(SheetReader::isOdd)) {
       throw refused("%s has a control character or half of one".formatted(Shown.text(what)));

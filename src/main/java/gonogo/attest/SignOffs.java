@@ -58,11 +58,17 @@ public record SignOffs(
    * The item that a signature must name.
    *
    * @param textSha256 lower-case hex of the SHA-256 of its text in UTF-8
+   * @param resting what a decision about it rests on
    */
-  public record About(String item, String text, String textSha256) {}
+  public record About(String item, String text, String textSha256, Resting resting) {}
+
+  /** The same, for one item, of which it is not known yet what a decision would rest on. */
+  public SignOffs about(String item, String text) {
+    return about(item, text, new Resting.Unknown());
+  }
 
   /** The same, for one item. */
-  public SignOffs about(String item, String text) {
+  public SignOffs about(String item, String text, Resting resting) {
     return new SignOffs(
         ref,
         subject,
@@ -71,6 +77,6 @@ public record SignOffs(
         people,
         sheets,
         documents,
-        new About(item, text, Source.sha256(text)));
+        new About(item, text, Source.sha256(text), resting));
   }
 }

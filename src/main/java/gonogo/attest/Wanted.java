@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore nothing that was said before counts; null when anything does
  * @param age how long after it was said it counts; null when as long as the sheet is valid
  * @param until when it counts no longer; null when as long as the sheet is valid
+ * @param resting what a yes must rest on
  */
 public record Wanted(
     SignOffs.About about,
@@ -24,7 +25,8 @@ public record Wanted(
     Map<String, String> hashes,
     @Nullable Instant notBefore,
     @Nullable Duration age,
-    @Nullable Instant until) {
+    @Nullable Instant until,
+    Resting resting) {
   public Wanted {
     duties = List.copyOf(duties);
     documents = List.copyOf(documents);

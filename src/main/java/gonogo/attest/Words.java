@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,6 +160,9 @@ public record Words(List<Given> given, List<Refused> refused) {
     for (String path : wanted.documents()) {
       document(path, wanted.hashes().get(path), statement.documents().get(path));
     }
+    if (!said.isNo()) {
+      ground(statement.ground(), wanted.resting());
+    }
     Instant issued = said.sheet().issuedAt();
     if (wanted.notBefore() != null && issued.isBefore(wanted.notBefore())) {
       throw new RefusedException(
@@ -169,6 +173,32 @@ public record Words(List<Given> given, List<Refused> refused) {
     if (limit != null && !now.isBefore(limit)) {
       throw new RefusedException(
           Reason.TOO_OLD, "it was said on %s and counted until %s".formatted(issued, limit));
+    }
+  }
+
+  /** A yes holds for what was seen with it, or better. A no needs no ground, and nothing takes it away. */
+  private static void ground(@Nullable Ground signed, Resting resting) throws RefusedException {
+    if (resting instanceof Resting.Nothing) {
+      return;
+    }
+    if (signed == null) {
+      throw new RefusedException(
+          Reason.NO_GROUND,
+          "it does not say what was seen: sign it with 'gonogo attest --report FILE'");
+    }
+    switch (resting) {
+      case Resting.Nothing _, Resting.Aside _ -> {
+        // it is not to be held against anything
+      }
+      case Resting.Unknown _ ->
+        throw new RefusedException(
+            Reason.GOT_WORSE, "how the items stand that it rests on is not known");
+      case Resting.On(Ground now) -> {
+        Optional<String> flaw = signed.flaw(now);
+        if (flaw.isPresent()) {
+          throw new RefusedException(Reason.GOT_WORSE, flaw.get());
+        }
+      }
     }
   }
 

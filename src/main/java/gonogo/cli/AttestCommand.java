@@ -97,7 +97,10 @@ final class AttestCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "A report.json of this release, which is shown beside each statement.")
+      description = {
+        "A report.json of this release, which is shown beside each statement.",
+        "A decision of go or no-go rests on it, and wants one of the last 4 hours."
+      })
   private @Nullable Path report;
 
   @Mixin
@@ -124,11 +127,15 @@ final class AttestCommand implements Callable<Integer> {
       List<Statements.Statement> all = Statements.of(planned, catalog, now);
       String chosen = duty(signer, all);
       Subject subject = subject(where);
+      List<Statements.Statement> asked =
+          all.stream().filter(each -> isAskedOf(chosen, each)).toList();
       Optional<SavedReport> saved = Optional.ofNullable(report).map(file -> saved(file, subject));
+      Optional<SignedReport> ground = saved
+          .filter(_ -> asked.stream().anyMatch(Statements.Statement::isDecision))
+          .map(seen -> ground(seen, planned, now));
       var walk = new AttestWalk(
-          console, signer, chosen, subject, saved, earlier(where, signer, chosen, now));
-      List<Sheet.Statement> answers =
-          walk.answers(all.stream().filter(each -> isAskedOf(chosen, each)).toList());
+          console, signer, chosen, subject, saved, ground, earlier(where, signer, chosen, now));
+      List<Sheet.Statement> answers = walk.answers(asked);
       if (answers.isEmpty()) {
         console.err().println("gonogo: nothing was signed");
         return ExitStatus.USAGE;
@@ -281,6 +288,15 @@ final class AttestCommand implements Callable<Integer> {
                   subject.environment()));
     }
     return report;
+  }
+
+  /** What people decide on; what is only beside a statement may be older. */
+  private SignedReport ground(SavedReport seen, Plan planned, Instant now) {
+    Problems problems = new Problems();
+    SignedReport.refusals(seen, planned, now)
+        .forEach(refusal -> problems.add(Place.of(String.valueOf(report)), refusal));
+    problems.throwIfAny();
+    return new SignedReport(seen, planned, now);
   }
 
   private Duration validity(Plan planned, Instant now) {

@@ -2,6 +2,7 @@ package gonogo.cli;
 
 import gonogo.api.Outcome;
 import gonogo.api.Subject;
+import gonogo.attest.Ground;
 import gonogo.attest.Request;
 import gonogo.attest.Sheet;
 import gonogo.attest.Sheet.Decision;
@@ -21,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows one statement after the other, with what is known of it, and asks. */
 final class AttestWalk {
+  private static final int SHOWN = 30;
+  private static final int SHOWN_DIGITS = 12;
+
   private final Console console;
   private final Person signer;
   private final String duty;
   private final Subject subject;
   private final Optional<SavedReport> report;
+  private final Optional<SignedReport> ground;
   private final List<Sheet> earlier;
 
   AttestWalk(
@@ -34,12 +39,14 @@ final class AttestWalk {
       String duty,
       Subject subject,
       Optional<SavedReport> report,
+      Optional<SignedReport> ground,
       List<Sheet> earlier) {
     this.console = console;
     this.signer = signer;
     this.duty = duty;
     this.subject = subject;
     this.report = report;
+    this.ground = ground;
     this.earlier = earlier;
   }
 
@@ -67,6 +74,12 @@ final class AttestWalk {
         line("   left out: it cannot be signed now");
         continue;
       }
+      Optional<String> gap = gap(statement, request);
+      if (gap.isPresent()) {
+        line("   left out: " + gap.get());
+        continue;
+      }
+      showGround(statement, request);
       Answer answer = ask("   yes, no, skip or quit? ", statement);
       if (answer == Answer.QUIT) {
         return List.of();
@@ -76,6 +89,32 @@ final class AttestWalk {
       }
     }
     return answers.isEmpty() || !isConfirmed(answers) ? List.of() : List.copyOf(answers);
+  }
+
+  /** Why a decision cannot be made, if so: nobody decides on what they have not seen. */
+  private Optional<String> gap(Statement statement, Request request) {
+    if (!statement.isDecision()) {
+      return Optional.empty();
+    }
+    return ground.isEmpty()
+        ? Optional.of("it is signed on what a report shows: say --report FILE")
+        : ground.get().gap(statement.item(), request);
+  }
+
+  private void showGround(Statement statement, Request request) {
+    if (!statement.isDecision()) {
+      return;
+    }
+    SignedReport seen = ground.orElseThrow();
+    Ground rests = seen.ground(statement.item(), request);
+    List<String> reservations = seen.reservations(statement.item(), request);
+    line("   it rests on %d items, %d of them not met or not applicable; decision %s"
+        .formatted(
+            rests.items().size(), reservations.size(), rests.digest().substring(0, SHOWN_DIGITS)));
+    reservations.stream().limit(SHOWN).forEach(each -> line("     " + each));
+    if (reservations.size() > SHOWN) {
+      line("     and %d more, see the report".formatted(reservations.size() - SHOWN));
+    }
   }
 
   private void show(Statement statement, int number, int all) {
@@ -142,7 +181,12 @@ final class AttestWalk {
       }
       switch (typed.get().strip().toLowerCase(Locale.ROOT)) {
         case "y", "yes" -> {
-          return Answer.YES;
+          List<String> failing = failing(statement);
+          if (failing.isEmpty()) {
+            return Answer.YES;
+          }
+          line("   yes is refused while a blocker is not met: %s; type no, skip or quit"
+              .formatted(String.join(", ", failing)));
         }
         case "n", "no" -> {
           return Answer.NO;
@@ -160,6 +204,13 @@ final class AttestWalk {
     }
   }
 
+  private List<String> failing(Statement statement) {
+    Request request = statement.request();
+    return request == null || !statement.isDecision()
+        ? List.of()
+        : ground.orElseThrow().failing(statement.item(), request);
+  }
+
   private Sheet.Statement said(Statement statement, Request request, Decision decision) {
     String comment = typed("   comment, or nothing: ").map(String::strip).orElse("");
     return new Sheet.Statement(
@@ -168,7 +219,8 @@ final class AttestWalk {
         request.statement(),
         decision,
         new TreeMap<>(statement.hashes()),
-        emptyToNull(comment));
+        emptyToNull(comment),
+        statement.isDecision() ? ground.orElseThrow().ground(statement.item(), request) : null);
   }
 
   private static @Nullable String emptyToNull(String text) {

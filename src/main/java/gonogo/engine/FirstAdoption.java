@@ -181,7 +181,11 @@ public record FirstAdoption(
           add(byNeed, lack, lack.items().stream().filter(bound::containsKey).toList(), bound);
         }
       }
-      for (Item item : bound.values()) {
+      // Where nobody can sign at all, that comes first.
+      List<Item> signed = plans.getFirst().environment().attestations() == null
+          ? List.of()
+          : List.copyOf(bound.values());
+      for (Item item : signed) {
         for (String duty : unheldDuties(item)) {
           add(byNeed, dutyLack(duty), List.of(item.id()), bound);
         }

@@ -5,12 +5,14 @@ import gonogo.api.Facet;
 import gonogo.api.Outcome;
 import gonogo.api.SystemRef;
 import gonogo.attest.Request;
+import gonogo.attest.Resting;
 import gonogo.attest.SignOffs;
 import gonogo.catalog.Catalog;
 import gonogo.catalog.Fill;
 import gonogo.catalog.ProbeType;
 import gonogo.checklist.Draft;
 import gonogo.checklist.Inputs;
+import gonogo.engine.PlannedCheck.Examination;
 import gonogo.judge.Case;
 import gonogo.judge.CheckResult;
 import gonogo.judge.Judge;
@@ -21,9 +23,11 @@ import gonogo.model.Checklist;
 import gonogo.model.Environment;
 import gonogo.model.Item;
 import gonogo.model.Names;
+import gonogo.model.Of;
 import gonogo.model.Phase;
 import gonogo.model.Place;
 import gonogo.model.Problems;
+import gonogo.model.Shown;
 import gonogo.model.Vantage;
 import gonogo.model.When;
 import java.time.Instant;
@@ -36,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Makes the plan: items × checks × systems. Contacts nothing and needs no secret. */
 public final class Planner {
@@ -84,7 +89,7 @@ public final class Planner {
           unseen.isPresent() && Judge.standing(item, unseen.get()) instanceof Standing.Open;
       List<Plan.Entry> checks = new ArrayList<>();
       for (CheckSpec check : item.checks()) {
-        checks.addAll(new CheckPlanner(environment, systems, keys, problems)
+        checks.addAll(new CheckPlanner(environment, adjusted.checklist(), systems, keys, problems)
             .plan(item, check, probe(check, problems)));
       }
       if (open && !checks.isEmpty()) {
@@ -174,7 +179,11 @@ public final class Planner {
 
   /** Plans one check of one item. */
   private record CheckPlanner(
-      Environment environment, Systems systems, Keys keys, Problems problems) {
+      Environment environment,
+      Checklist checklist,
+      Systems systems,
+      Keys keys,
+      Problems problems) {
 
     List<Plan.Entry> plan(Item item, CheckSpec check, Optional<ProbeType> known) {
       if (known.isEmpty()) {
@@ -255,9 +264,7 @@ public final class Planner {
             .formatted(lacks.get(), probe.id(), item.id());
         return lacking(item, probe, system, text, "setting:" + lacks.get());
       }
-      Facet facet = systems.facet(target) instanceof SignOffs signOffs
-          ? signOffs.about(item.id(), item.text())
-          : systems.facet(target);
+      Facet facet = about(item, systems.facet(target), new Resting.Unknown());
       ProbeType.Bound bound = probe.bind(check.with(), systems.fill(environment, facet), problems);
       if (!bound.missing().isEmpty()) {
         String name = bound.missing().iterator().next();
@@ -276,10 +283,39 @@ public final class Planner {
         return settled(item, probe, system, unsaid.get());
       }
       String key = keys.of(item.id(), probe.id(), system);
-      var examine = bound.examine().get().apply(facet);
       Request request = bound.settings().orElse(null) instanceof Request asked ? asked : null;
-      return new Plan.Entry.Ready(
-          new PlannedCheck(key, probe.id(), target, probe.signed(), request, examine::apply));
+      if (request != null) {
+        decision(check, request);
+      }
+      var probing = bound.examine().get();
+      Function<Resting, Examination> examinations =
+          resting -> probing.apply(about(item, systems.facet(target), resting))::apply;
+      return new Plan.Entry.Ready(new PlannedCheck(
+          key,
+          probe.id(),
+          target,
+          probe.signed(),
+          request,
+          examinations.apply(new Resting.Unknown()),
+          examinations));
+    }
+
+    /** A decision rests on items that rest on nothing else, never on itself or another decision. */
+    private void decision(CheckSpec check, Request request) {
+      List<Item> possible = checklist.items().stream()
+          .filter(other -> !other.restsOnOthers())
+          .toList();
+      request.decision().stream()
+          .filter(pattern -> possible.stream().noneMatch(other -> Of.matches(pattern, other.id())))
+          .forEach(pattern -> problems.add(
+              check.place(),
+              "decision: no item that it could rest on matches %s".formatted(Shown.text(pattern))));
+    }
+
+    private static Facet about(Item item, Facet facet, Resting resting) {
+      return facet instanceof SignOffs where
+          ? where.about(item.id(), item.text(), resting)
+          : facet;
     }
 
     private static String need(String placeholder) {

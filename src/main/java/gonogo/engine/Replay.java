@@ -106,6 +106,8 @@ public final class Replay {
         .collect(Collectors.toMap(CheckRun::key, Function.identity()));
     Map<String, Evidence> evidence = new LinkedHashMap<>();
     ledger.evidence().forEach(one -> evidence.put(one.id(), one));
+    checks = new Decisions(plan, time, new Redactor())
+        .settle(checks, bundle.evidence(), bundle.startedAt(), asOf);
     Case given = plan.toCase(checks, asOf);
     RunEnd end =
         RunEnd.of(option(bundle, END)).orElseThrow(() -> broken(file, "an unknown end of the run"));

@@ -169,6 +169,7 @@ public final class Run {
         .collect(Collectors.toMap(CheckRun::key, check -> check, (a, _) -> a, LinkedHashMap::new));
     evidence = ledger.evidence().stream()
         .collect(Collectors.toMap(Evidence::id, one -> one, (a, _) -> a, LinkedHashMap::new));
+    checks = new Decisions(plan, time, redactor).settle(checks, evidence.values(), start, start);
     end = result.end();
     Reports.Made made =
         new Reports.Made(ids.apply(start), start, time.instant(), start, end, false);

@@ -33,7 +33,13 @@ public final class Statements {
       Item item,
       @Nullable Request request,
       Map<String, String> hashes,
-      Optional<Outcome> trouble) {}
+      Optional<Outcome> trouble) {
+
+    /** Whether it is a decision of go or no-go, which rests on how other items stand. */
+    public boolean isDecision() {
+      return request != null && !request.decision().isEmpty();
+    }
+  }
 
   /** Where people sign; empty when the environment names no folder for it. */
   public static Optional<SignOffs> where(Plan plan) {

@@ -1,8 +1,11 @@
 package gonogo.judge;
 
+import gonogo.api.Outcome.Failed;
 import gonogo.model.Item;
 import gonogo.model.Waiver;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +42,18 @@ public record ItemJudgement(
     needs = List.copyOf(needs);
     concerns = List.copyOf(concerns);
     checks = List.copyOf(checks);
+  }
+
+  /** The fingerprints of all that is wrong with it, as a report shows them. */
+  public SortedSet<String> fingerprints() {
+    SortedSet<String> fingerprints = new TreeSet<>();
+    for (CheckResult check : checks) {
+      if (check.outcome() instanceof Failed failed) {
+        failed.findings().stream()
+            .map(finding -> Report.FindingView.of(finding, check.key()).fingerprint())
+            .forEach(fingerprints::add);
+      }
+    }
+    return fingerprints;
   }
 }

@@ -1,6 +1,7 @@
 package gonogo.judge;
 
 import gonogo.model.Item;
+import gonogo.model.Of;
 import gonogo.model.Waiver;
 import java.util.List;
 
@@ -17,6 +18,20 @@ public final class Judge {
   /** What would make a waiver of an item void as of the time of a case, whatever is seen; empty when nothing does. */
   public static List<String> flaws(Waiver waiver, Item item, Case given) {
     return Waivers.flaws(waiver, item, given);
+  }
+
+  /**
+   * The items that a decision of people rests on, in checklist order: those that a pattern names, that belong to the gate
+   * of the decision and are of a severity that counts, whether they decide or not. One that rests on others itself is
+   * never among them, so that no two wait for each other.
+   */
+  public static List<Item> basis(Item decision, List<String> patterns, Case given) {
+    return given.checklist().items().stream()
+        .filter(item -> !item.restsOnOthers())
+        .filter(item -> item.severity().compareTo(given.blocking()) <= 0)
+        .filter(item -> Gates.covers(decision.phase(), item))
+        .filter(item -> patterns.stream().anyMatch(pattern -> Of.matches(pattern, item.id())))
+        .toList();
   }
 
   /** The statuses of all items and the verdict. */

@@ -1,5 +1,6 @@
 package gonogo.judge;
 
+import gonogo.api.Outcome.Passed;
 import gonogo.model.Item;
 import gonogo.model.Phase;
 import gonogo.model.Place;
@@ -42,11 +43,16 @@ final class Levers {
 
   private static void addSignatures(List<ItemJudgement> items, List<Lever> levers) {
     for (ItemJudgement item : items) {
-      if (item.by() == By.SIGNATURE) {
+      if (item.by() == By.SIGNATURE || (item.by() == By.ITEMS && isSigned(item))) {
         levers.add(new Lever(
             "signature", item.item().id(), Status.UNDETERMINED.name(), Status.MET.name(), null));
       }
     }
+  }
+
+  private static boolean isSigned(ItemJudgement item) {
+    return item.checks().stream()
+        .anyMatch(check -> check.signed() && check.outcome() instanceof Passed);
   }
 
   private static void addScope(Case given, List<ItemJudgement> items, List<Lever> levers) {

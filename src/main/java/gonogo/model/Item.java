@@ -51,6 +51,14 @@ public record Item(
         place);
   }
 
+  /** Whether other items settle it, or the signatures for it rest on others: then it is no member of any such item. */
+  public boolean restsOnOthers() {
+    return of != null
+        || checks.stream()
+            .anyMatch(check -> check.with().get("decision") instanceof Node.Sequence(var items, _)
+                && !items.isEmpty());
+  }
+
   /** Whether it is a decision of people, which can never be waived. */
   public boolean isDecision() {
     return of != null

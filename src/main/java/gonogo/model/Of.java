@@ -22,7 +22,8 @@ public record Of(List<String> items, List<Phase> phases, Require require) {
         && (require != Require.NO_BLOCKER || item.severity() == Severity.BLOCKER);
   }
 
-  private static boolean matches(String pattern, String id) {
+  /** Whether a pattern, an id or a prefix ({@code env-*}), names an item. */
+  public static boolean matches(String pattern, String id) {
     return pattern.endsWith("*")
         ? id.startsWith(pattern.substring(0, pattern.length() - 1))
         : id.equals(pattern);

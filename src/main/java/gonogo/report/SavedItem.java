@@ -5,6 +5,8 @@ import gonogo.judge.Status;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +52,13 @@ public record SavedItem(
     return checks.stream().flatMap(check -> check.findings().stream()).toList();
   }
 
+  /** The fingerprints of its findings. */
+  public SortedSet<String> fingerprints() {
+    return new TreeSet<>(findings().stream().map(FindingView::fingerprint).toList());
+  }
+
   /** Its status, when this version knows it. */
-  Optional<Status> known() {
+  public Optional<Status> known() {
     return Arrays.stream(Status.values())
         .filter(known -> known.name().equals(status))
         .findFirst();

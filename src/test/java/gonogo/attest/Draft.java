@@ -40,6 +40,7 @@ public final class Draft {
   private Decision decision = Decision.YES;
   private final Map<String, String> documents = new TreeMap<>();
   private @Nullable String comment;
+  private @Nullable Ground ground;
   private final List<Statement> more = new ArrayList<>();
   private Instant issuedAt = NOW.minus(Duration.ofHours(2));
   private Duration lasts = Duration.ofDays(3);
@@ -115,6 +116,11 @@ public final class Draft {
     return this;
   }
 
+  public Draft ground(Ground other) {
+    ground = other;
+    return this;
+  }
+
   public Draft also(Statement other) {
     more.add(other);
     return this;
@@ -138,7 +144,13 @@ public final class Draft {
   public Sheet sheet() {
     List<Statement> statements = new ArrayList<>(more);
     statements.addFirst(new Statement(
-        item, Source.sha256(text), statement, decision, new TreeMap<>(documents), comment));
+        item,
+        Source.sha256(text),
+        statement,
+        decision,
+        new TreeMap<>(documents),
+        comment,
+        ground));
     return new Sheet(
         person,
         duty,

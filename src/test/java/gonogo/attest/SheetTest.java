@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gonogo.model.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -217,5 +223,58 @@ class SheetTest {
     assertThatThrownBy(() -> Signing.sign(sheet, Pens.ANN.privateText()))
         .isInstanceOfSatisfying(
             RefusedException.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+  }
+
+  private static Sheet decided() {
+    SortedMap<String, Ground.Stand> items = new TreeMap<>();
+    items.put("met", stand(Ground.State.MET, null));
+    items.put("not-met", stand(Ground.State.NOT_MET, null, "0123456789ab", "ba9876543210"));
+    items.put("waived", stand(Ground.State.WAIVED, "w1", "0123456789ab"));
+    Ground ground =
+        new Ground("T-4h", "local", new TreeMap<>(Map.of("cdn", true, "sms", false)), items);
+    return Draft.of("ann", "qa-lead").ground(ground).sheet();
+  }
+
+  private static Ground.Stand stand(
+      Ground.State state, @Nullable String waiver, String... findings) {
+    return new Ground.Stand(
+        state, "0123456789abcdef", waiver, new TreeSet<>(List.of(findings)));
+  }
+
+  @Test
+  void aDecisionSaysWhatWasSeen() throws RefusedException {
+    String json = decided().text();
+
+    assertThat(json)
+        .contains(
+            "\"met\": \"MET 0123456789abcdef\"",
+            "\"not-met\": \"NOT_MET 0123456789abcdef 0123456789ab ba9876543210\"",
+            "\"waived\": \"WAIVED 0123456789abcdef by w1 0123456789ab\"",
+            "\"cdn\": true");
+    assertThat(Sheet.read(json).text()).isEqualTo(json);
+    assertThat(Sheet.read(json).statements()).isEqualTo(decided().statements());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      "MET 0123456789abcdef"    | "GREEN 0123456789abcdef"      | which is no status
+      "MET 0123456789abcdef"    | "MET 0123456789abcde"         | which is no status
+      "MET 0123456789abcdef"    | "MET 0123456789abcdef "       | which is no status
+      "MET 0123456789abcdef"    | "MET 0123456789abcdef x"      | which is no status
+      "MET 0123456789abcdef"    | 7                             | is not a text
+      0123456789ab ba9876543210 | ba9876543210 0123456789ab     | which is no status
+      0123456789ab ba9876543210 | 0123456789ab 0123456789ab     | which is no status
+      "cdn": true               | "cdn": "true"                 | neither true nor false
+      "cdn": true               | "cdn": null                   | neither true nor false
+      "gate"                    | "gates"                       | unknown key
+      "vantage": "local",       | ``                            | lacks the key vantage
+      "T-4h"                    | 4                             | is not a text
+      "met":                    | "waived":                     | every key once
+      """)
+  void whatWasSeenIsReadStrictly(String from, String to, String why) {
+    String json = decided().text();
+    assertThat(json).contains(from);
+
+    refused(json.replace(from, to), why);
   }
 }

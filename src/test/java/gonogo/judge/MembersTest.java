@@ -181,6 +181,19 @@ final class MembersTest {
   }
 
   @Test
+  void aVerdictRestsOnTheSignaturesForAnItemThatOthersSettleToo() {
+    var given = given(Require.MET, member("m-1")).result("m-1", passed(ONE));
+    assertThat(given.judge().restsOn()).isEmpty();
+    given.result("all", signed());
+    assertThat(given.judge().restsOn())
+        .containsExactly(new Lever("signature", "all", "UNDETERMINED", "MET", null));
+    given.result("all", notApplicable(ItemBuilder.SIGNATURE));
+    assertThat(given.judge().restsOn()).isEmpty();
+    given.result("all", passed("p/own"));
+    assertThat(given.judge().restsOn()).isEmpty();
+  }
+
+  @Test
   void aSignatureForAnItemThatHasNoChecksCountsToo() {
     var given = given(Require.MET, member("m-1")).result("m-1", passed(ONE));
     given.result("all", unseen(ItemBuilder.SIGNATURE, Cause.NOT_SIGNED));

@@ -132,6 +132,7 @@ final class ProductionDeploymentTest {
         .allSatisfy(item -> assertThat(item.string("verify")).isNotBlank());
     assertThat(ids(ITEMS.stream().filter(item -> !item.checks().isEmpty()).toList()))
         .containsExactly(
+            "exec-go-no-go-decision-made",
             "exec-communication-plan",
             "test-unit",
             "test-integration",
@@ -170,7 +171,9 @@ final class ProductionDeploymentTest {
             "t4h-rollback-plan-reviewed",
             "deploy-health-checks",
             "p30m-endpoints-responding",
-            "rollback-endpoints-down");
+            "rollback-endpoints-down",
+            "t4h-final-checklist-review",
+            "t1h-go-no-go-final");
     assertThat(checks().map(check -> check.get("probe"))).isSubsetOf(PROBES);
     assertThat(ITEMS.stream().flatMap(item -> item.strings("needs").stream()))
         .doesNotContainAnyElementsOf(PROBES.stream().map("probe "::concat).toList());

@@ -11,7 +11,9 @@ import gonogo.api.World;
 import gonogo.attest.Keyring;
 import gonogo.attest.NamedDocuments;
 import gonogo.attest.Request;
+import gonogo.attest.Resting;
 import gonogo.attest.SignOffs;
+import gonogo.attest.SignOffs.About;
 import gonogo.attest.Verification;
 import gonogo.attest.Wanted;
 import gonogo.attest.Words;
@@ -67,6 +69,14 @@ final class SignedProbe implements Probe<SignOffs, SignedProbe.Settings> {
       List<String> documents,
 
       @Setting(
+          value =
+              "For a decision of go or no-go: the items, or prefixes of them (exec-*), that a yes rests on;"
+                  + " it is void when one of them gets worse",
+          example = "['*']",
+          fallback = "[]")
+      List<String> decision,
+
+      @Setting(
           value = "How long, or until when ({window.end}) it counts; at most as long as the sheet",
           example = "12h")
       @Nullable
@@ -83,6 +93,7 @@ final class SignedProbe implements Probe<SignOffs, SignedProbe.Settings> {
       duties = List.copyOf(duties);
       veto = List.copyOf(veto);
       documents = List.copyOf(documents);
+      decision = List.copyOf(decision);
       if (statement.isBlank() || statement.chars().anyMatch(Character::isISOControl)) {
         throw new IllegalArgumentException("statement: wanted a text in one line");
       }
@@ -92,11 +103,32 @@ final class SignedProbe implements Probe<SignOffs, SignedProbe.Settings> {
       distinct("duties", duties);
       distinct("veto", veto);
       distinct("documents", documents);
+      distinct("decision", decision);
       for (String duty : veto) {
         if (!duties.contains(duty)) {
           throw new IllegalArgumentException("veto: %s is not one of the duties".formatted(duty));
         }
       }
+    }
+
+    @Override
+    public @Nullable Integer people() {
+      return quorum.people();
+    }
+
+    @Override
+    public Wanted wanted(SignOffs where, Map<String, String> hashes) {
+      About about = Objects.requireNonNull(where.about(), "signed for no item");
+      return new Wanted(
+          about,
+          statement,
+          duties,
+          documents,
+          hashes,
+          notBefore == null ? null : notBefore.instant(where.windowStart()),
+          expires == null ? null : expires.age(),
+          expires == null ? null : expires.until(),
+          decision.isEmpty() ? new Resting.Nothing() : about.resting());
     }
 
     private static void distinct(String name, List<String> values) {
@@ -121,13 +153,13 @@ final class SignedProbe implements Probe<SignOffs, SignedProbe.Settings> {
         where.documents(),
         Objects.requireNonNull(where.subject().commit()),
         world);
-    Optional<Outcome> unseen = documents.unseen();
+    Optional<Outcome> unseen = documents.unseen().or(() -> ungrounded(where, settings));
     return unseen.orElseGet(() -> judge(where, settings, documents.hashes(), world.now()));
   }
 
   private static Outcome judge(
       SignOffs where, Settings settings, Map<String, String> hashes, Instant now) {
-    Words words = Words.of(Verification.of(where, now), wanted(where, settings, hashes), now);
+    Words words = Words.of(Verification.of(where, now), settings.wanted(where, hashes), now);
     Keyring keys = Keyring.of(where.people());
     Count count = new Count(
         settings.duties(),
@@ -139,18 +171,13 @@ final class SignedProbe implements Probe<SignOffs, SignedProbe.Settings> {
     return new Conclusion(settings.statement(), count, words.refused(), now).outcome();
   }
 
-  private static Wanted wanted(SignOffs where, Settings settings, Map<String, String> hashes) {
-    Expiry expires = settings.expires();
-    NotBefore notBefore = settings.notBefore();
-    return new Wanted(
-        Objects.requireNonNull(where.about(), "signed for no item"),
-        settings.statement(),
-        settings.duties(),
-        settings.documents(),
-        hashes,
-        notBefore == null ? null : notBefore.instant(where.windowStart()),
-        expires == null ? null : expires.age(),
-        expires == null ? null : expires.until());
+  /** A decision is judged last, when it is known how the items stand that it rests on. */
+  private static Optional<Outcome> ungrounded(SignOffs where, Settings settings) {
+    About about = Objects.requireNonNull(where.about(), "signed for no item");
+    return !settings.decision().isEmpty() && about.resting() instanceof Resting.Unknown
+        ? Optional.of(new Inconclusive(
+            Cause.NO_DATA, "how the items stand that it rests on is not known: only a run tells"))
+        : Optional.empty();
   }
 
   /** What the release does not say, and a signature must be about. */

@@ -18,8 +18,11 @@ import gonogo.api.Outcome.Inconclusive;
 import gonogo.api.Outcome.Passed;
 import gonogo.attest.Draft;
 import gonogo.attest.Forged;
+import gonogo.attest.Ground;
+import gonogo.attest.Ground.Stand;
 import gonogo.attest.Pens;
 import gonogo.attest.Reason;
+import gonogo.attest.Resting;
 import gonogo.attest.SshKeys;
 import gonogo.collect.documents.DocumentFile.State;
 import gonogo.model.People.Person;
@@ -36,6 +39,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -360,8 +366,43 @@ class ForgeriesTest {
                 .plan(State.CLEAN, Scene.HASH, COMMIT)));
   }
 
+  private static Ground ground(Ground.State... states) {
+    SortedMap<String, Stand> items = new TreeMap<>();
+    for (int i = 0; i < states.length; i++) {
+      items.put(
+          "item-" + (i + 1), new Stand(states[i], "0123456789abcdef", null, new TreeSet<>()));
+    }
+    return new Ground("T-4h", "local", new TreeMap<>(), items);
+  }
+
+  private static Scene decided(Draft draft, Ground now) {
+    return of(draft).decision(new Resting.On(now));
+  }
+
+  private static Stream<Forgery> decisions() {
+    Ground met = ground(Ground.State.MET, Ground.State.MET);
+    return Stream.of(
+        new Forgery("a decision on nothing", Reason.NO_GROUND, decided(ann(), met)),
+        new Forgery(
+            "a decision on what got worse",
+            Reason.GOT_WORSE,
+            decided(ann().ground(met), ground(Ground.State.MET, Ground.State.NOT_MET))),
+        new Forgery(
+            "a decision on less",
+            Reason.GOT_WORSE,
+            decided(ann().ground(ground(Ground.State.MET)), met)),
+        new Forgery(
+            "a decision on more",
+            Reason.GOT_WORSE,
+            decided(ann().ground(met), ground(Ground.State.MET))),
+        new Forgery(
+            "a decision on an empty report",
+            Reason.GOT_WORSE,
+            decided(ann().ground(ground()), ground())));
+  }
+
   private static List<Forgery> all() {
-    return Stream.of(signatures(), people(), subjects(), times(), sheets(), items())
+    return Stream.of(signatures(), people(), subjects(), times(), sheets(), items(), decisions())
         .flatMap(each -> each)
         .toList();
   }

@@ -6,6 +6,7 @@ import gonogo.api.Subject;
 import gonogo.api.SystemRef;
 import gonogo.attest.Draft;
 import gonogo.attest.Pens;
+import gonogo.attest.Resting;
 import gonogo.attest.SignOffs;
 import gonogo.collect.documents.DocumentFile;
 import gonogo.collect.documents.DocumentFile.State;
@@ -36,6 +37,8 @@ final class Scene {
   private String quorum = "all";
   private List<String> veto = List.of();
   private List<String> documents = List.of();
+  private List<String> decision = List.of();
+  private Resting resting = new Resting.Unknown();
   private @Nullable Expiry expires;
   private @Nullable NotBefore notBefore;
 
@@ -87,6 +90,13 @@ final class Scene {
     return this;
   }
 
+  /** It is a decision, which rests on this. */
+  Scene decision(Resting other) {
+    decision = List.of("*");
+    resting = other;
+    return this;
+  }
+
   Scene expires(String other) {
     expires = Expiry.parse(other);
     return this;
@@ -128,7 +138,7 @@ final class Scene {
 
   SignedProbe.Settings settings() {
     return new SignedProbe.Settings(
-        statement, duties, Quorum.parse(quorum), veto, documents, expires, notBefore);
+        statement, duties, Quorum.parse(quorum), veto, documents, decision, expires, notBefore);
   }
 
   Outcome outcome() {
@@ -140,7 +150,7 @@ final class Scene {
             people,
             files,
             systems)
-        .about(Draft.ITEM, Draft.TEXT);
+        .about(Draft.ITEM, Draft.TEXT, resting);
     return FakeWorld.outcomeOf(() -> new SignedProbe().examine(where, settings(), world));
   }
 

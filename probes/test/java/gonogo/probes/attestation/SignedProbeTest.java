@@ -21,13 +21,18 @@ import gonogo.api.Outcome.Passed;
 import gonogo.api.Remark;
 import gonogo.api.SystemRef;
 import gonogo.attest.Draft;
+import gonogo.attest.Ground;
 import gonogo.attest.Pens;
+import gonogo.attest.Resting;
 import gonogo.collect.documents.DocumentFile;
 import gonogo.collect.documents.DocumentFile.State;
 import gonogo.model.SignedFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -628,5 +633,73 @@ class SignedProbeTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("wanted T- and a duration, such as T-4h, or a time such as");
     }
+  }
+
+  private static Ground ground(Ground.State state) {
+    return new Ground(
+        "T-4h",
+        "local",
+        new TreeMap<>(),
+        new TreeMap<>(
+            Map.of("a", new Ground.Stand(state, "0123456789abcdef", null, new TreeSet<>()))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MET", "UNDETERMINED", "NOT_MET"})
+  void aDecisionHoldsForWhatWasSeenOrBetter(Ground.State seen) {
+    Draft draft = Draft.of("ann", "qa-lead").ground(ground(seen));
+
+    assertThat(new Scene()
+            .files(draft.signed(ANN))
+            .decision(new Resting.On(ground(Ground.State.MET)))
+            .outcome())
+        .isInstanceOf(Passed.class);
+  }
+
+  @Test
+  void aDecisionThatIsVoidSaysWhatGotWorse() {
+    Scene scene = new Scene()
+        .files(Draft.of("ann", "qa-lead").ground(ground(Ground.State.MET)).signed(ANN))
+        .decision(new Resting.On(ground(Ground.State.NOT_MET)));
+
+    assertThat(scene.inconclusive().summary())
+        .contains("void: ", "a was MET when it was signed, is NOT_MET (GOT_WORSE)");
+    assertThat(scene.inconclusive().cause()).isEqualTo(Cause.NOT_SIGNED);
+  }
+
+  @Test
+  void aNoNeedsNoGroundAndNothingTakesItAway() {
+    Scene scene = new Scene()
+        .files(Draft.of("ann", "qa-lead").no("no").signed(ANN))
+        .duties("qa-lead")
+        .veto("qa-lead")
+        .decision(new Resting.On(ground(Ground.State.NOT_MET)));
+
+    assertThat(scene.outcome()).isInstanceOf(Failed.class);
+  }
+
+  @Test
+  void whereItIsNotKnownHowTheItemsStandNobodyHasDecided() {
+    Scene scene = new Scene()
+        .files(Draft.of("ann", "qa-lead").ground(ground(Ground.State.MET)).signed(ANN))
+        .decision(new Resting.Unknown());
+
+    assertThat(scene.inconclusive().cause()).isEqualTo(Cause.NO_DATA);
+    assertThat(scene.inconclusive().summary()).contains("only a run tells");
+  }
+
+  @Test
+  void aListOfSignaturesHoldsThemAgainstNothingButWantsAGround() {
+    Draft draft = Draft.of("ann", "qa-lead").ground(ground(Ground.State.MET));
+
+    assertThat(
+            new Scene().files(draft.signed(ANN)).decision(new Resting.Aside()).outcome())
+        .isInstanceOf(Passed.class);
+    assertThat(new Scene()
+            .files(Draft.of("ann", "qa-lead").signed(ANN))
+            .decision(new Resting.Aside())
+            .inconclusive()
+            .summary())
+        .contains("NO_GROUND");
   }
 }
