@@ -1,5 +1,8 @@
 package gonogo.attest;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Why a sheet, or what it says of an item, does not count; in the order in which it is found out.
  */
@@ -80,6 +83,9 @@ public enum Reason {
   /** The private key is protected by a passphrase. */
   KEY_ENCRYPTED;
 
+  private static final Set<Reason> ELSEWHERE = EnumSet.of(
+      OTHER_PRODUCT, OTHER_VERSION, OTHER_ENVIRONMENT, OTHER_CHECKLIST, ITEM_NOT_NAMED);
+
   private final boolean leavesItSaid;
 
   Reason() {
@@ -88,6 +94,11 @@ public enum Reason {
 
   Reason(boolean leavesItSaid) {
     this.leavesItSaid = leavesItSaid;
+  }
+
+  /** Whether the sheet is about something else: a sheet of another release is no void sheet of this one. */
+  public boolean isElsewhere() {
+    return ELSEWHERE.contains(this);
   }
 
   /**

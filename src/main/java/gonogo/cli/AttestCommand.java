@@ -129,10 +129,11 @@ final class AttestCommand implements Callable<Integer> {
       Subject subject = subject(where);
       List<Statements.Statement> asked =
           all.stream().filter(each -> isAskedOf(chosen, each)).toList();
-      Optional<SavedReport> saved = Optional.ofNullable(report).map(file -> saved(file, subject));
+      Optional<SavedReport> saved = Optional.ofNullable(report).map(file -> SignedReport.read(file, subject));
       Optional<SignedReport> ground = saved
           .filter(_ -> asked.stream().anyMatch(Statements.Statement::isDecision))
-          .map(seen -> ground(seen, planned, now));
+          // What is only beside a statement may be older.
+          .map(seen -> SignedReport.of(Objects.requireNonNull(report), seen, planned, now));
       var walk = new AttestWalk(
           console, signer, chosen, subject, saved, ground, earlier(where, signer, chosen, now));
       List<Sheet.Statement> answers = walk.answers(asked);
@@ -267,36 +268,6 @@ final class AttestCommand implements Callable<Integer> {
           "a signature is about one release: say release: {%s: ...} or --release %s=..."
               .formatted(name, name));
     }
-  }
-
-  /** A report of something else beside a statement would mislead. */
-  private static SavedReport saved(Path file, Subject subject) {
-    SavedReport report = SavedFile.read(file, "--report").report();
-    SavedReport.Release release = report.release();
-    if (!report.environment().equals(subject.environment())
-        || !Objects.equals(release.version(), subject.version())
-        || !Objects.equals(release.commit(), subject.commit())) {
-      throw wrong(
-          file.toString(),
-          "it is of %s %s to %s; this is about %s %s to %s"
-              .formatted(
-                  release.version(),
-                  release.commit(),
-                  report.environment(),
-                  subject.version(),
-                  subject.commit(),
-                  subject.environment()));
-    }
-    return report;
-  }
-
-  /** What people decide on; what is only beside a statement may be older. */
-  private SignedReport ground(SavedReport seen, Plan planned, Instant now) {
-    Problems problems = new Problems();
-    SignedReport.refusals(seen, planned, now)
-        .forEach(refusal -> problems.add(Place.of(String.valueOf(report)), refusal));
-    problems.throwIfAny();
-    return new SignedReport(seen, planned, now);
   }
 
   private Duration validity(Plan planned, Instant now) {

@@ -110,6 +110,7 @@ final class CommandLineApp {
         "attest",
         () -> new CommandLine(new AttestCommand(console))
             .addSubcommand(new KeygenCommand(console)));
+    commands.put("signoffs", () -> new SignoffsCommand(console));
     commands.put("try", () -> new TryCommand(console));
     commands.put("items", () -> new ItemsCommand(console));
     commands.put("probes", () -> new ProbesCommand(console));

@@ -1,17 +1,22 @@
 package gonogo.cli;
 
+import gonogo.api.Subject;
 import gonogo.attest.Ground;
 import gonogo.attest.Request;
 import gonogo.engine.Grounds;
 import gonogo.engine.Plan;
 import gonogo.judge.Status;
+import gonogo.model.InvalidInputException;
 import gonogo.model.Item;
 import gonogo.model.Phase;
+import gonogo.model.Place;
+import gonogo.model.Problems;
 import gonogo.model.Severity;
 import gonogo.model.SignedFile;
 import gonogo.model.Source;
 import gonogo.report.SavedItem;
 import gonogo.report.SavedReport;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,9 +38,47 @@ final class SignedReport {
   private final SavedReport report;
   private final Grounds grounds;
 
-  SignedReport(SavedReport report, Plan plan, Instant now) {
+  private SignedReport(SavedReport report, Plan plan, Instant now) {
     this.report = report;
     this.grounds = new Grounds(plan, now, this::seen);
+  }
+
+  /**
+   * Reads a report of a release; one of something else beside a statement would mislead.
+   *
+   * @throws InvalidInputException when it is no report, or of another release
+   */
+  static SavedReport read(Path file, Subject subject) {
+    SavedReport report = SavedFile.read(file, "--report").report();
+    SavedReport.Release release = report.release();
+    if (!report.environment().equals(subject.environment())
+        || !Objects.equals(release.version(), subject.version())
+        || !Objects.equals(release.commit(), subject.commit())) {
+      throw new InvalidInputException(
+          Place.of(file.toString()),
+          "it is of %s %s to %s; this is about %s %s to %s"
+              .formatted(
+                  release.version(),
+                  release.commit(),
+                  report.environment(),
+                  subject.version(),
+                  subject.commit(),
+                  subject.environment()));
+    }
+    return report;
+  }
+
+  /**
+   * A report that decisions can rest on.
+   *
+   * @throws InvalidInputException with every reason why they cannot
+   */
+  static SignedReport of(Path file, SavedReport report, Plan plan, Instant now) {
+    Problems problems = new Problems();
+    refusals(report, plan, now)
+        .forEach(refusal -> problems.add(Place.of(file.toString()), refusal));
+    problems.throwIfAny();
+    return new SignedReport(report, plan, now);
   }
 
   private Optional<Grounds.Seen> seen(String id) {
@@ -109,8 +152,7 @@ final class SignedReport {
         .toList();
   }
 
-  /** Why no decision can rest on the report, if so; each in a line. */
-  static List<String> refusals(SavedReport report, Plan plan, Instant now) {
+  private static List<String> refusals(SavedReport report, Plan plan, Instant now) {
     List<String> refusals = new ArrayList<>(report.flaws());
     SavedReport.Run run = report.run();
     if (run.replayed()) {

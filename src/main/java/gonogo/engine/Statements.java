@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What people are asked to sign, and the documents that they would sign with it. Looks at documents only. */
@@ -25,19 +26,24 @@ public final class Statements {
   /**
    * What is asked of the people who hold some duties.
    *
-   * @param request null when it cannot be asked for yet
+   * @param check what judges the signatures; null when it cannot be asked for yet
    * @param hashes SHA-256 of the named documents, by path
    * @param trouble why it cannot be signed now; empty when it can
    */
   public record Statement(
       Item item,
-      @Nullable Request request,
+      @Nullable PlannedCheck check,
       Map<String, String> hashes,
       Optional<Outcome> trouble) {
 
+    /** Null when it cannot be asked for yet. */
+    public @Nullable Request request() {
+      return check == null ? null : check.request();
+    }
+
     /** Whether it is a decision of go or no-go, which rests on how other items stand. */
     public boolean isDecision() {
-      return request != null && !request.decision().isEmpty();
+      return check != null && check.isDecision();
     }
   }
 
@@ -51,22 +57,30 @@ public final class Statements {
 
   /** Every statement of a plan, in the order of the checklist. */
   public static List<Statement> of(Plan plan, Catalog catalog, Instant now) {
+    return look(plan, catalog, now, world -> of(plan, world));
+  }
+
+  /** Does something in a world that has the named documents and nothing else. */
+  static <T> T look(Plan plan, Catalog catalog, Instant now, Function<CheckWorld, T> what) {
     Means means = new Means(
         catalog.collectors(), plan.systems(), Set.of(), SecretSource.none(), Limits.DEFAULT);
     LiveLedger ledger =
         new LiveLedger(means, Time.system(), new Codec(), new Redactor(), Progress.NONE);
     try {
-      CheckWorld world = new CheckWorld(ledger, ProbeType.SIGNED, now);
-      Map<String, Item> items = plan.checklist().itemsById();
-      List<Statement> statements = new ArrayList<>();
-      plan.entries()
-          .forEach((id, entries) -> entries.forEach(
-              entry -> statement(Objects.requireNonNull(items.get(id)), entry, plan, world)
-                  .ifPresent(statements::add)));
-      return List.copyOf(statements);
+      return what.apply(new CheckWorld(ledger, ProbeType.SIGNED, now));
     } finally {
       ledger.end("all was asked");
     }
+  }
+
+  static List<Statement> of(Plan plan, CheckWorld world) {
+    Map<String, Item> items = plan.checklist().itemsById();
+    List<Statement> statements = new ArrayList<>();
+    plan.entries()
+        .forEach((id, entries) -> entries.forEach(
+            entry -> statement(Objects.requireNonNull(items.get(id)), entry, plan, world)
+                .ifPresent(statements::add)));
+    return List.copyOf(statements);
   }
 
   private static Optional<Statement> statement(
@@ -78,16 +92,17 @@ public final class Statements {
             : Optional.empty();
       case Plan.Entry.Ready(var check) ->
         Optional.ofNullable(check.request())
-            .map(request -> looked(item, request, where(plan).orElseThrow(), world));
+            .map(request -> looked(item, check, request, where(plan).orElseThrow(), world));
     };
   }
 
-  private static Statement looked(Item item, Request request, SignOffs where, CheckWorld world) {
+  private static Statement looked(
+      Item item, PlannedCheck check, Request request, SignOffs where, CheckWorld world) {
     NamedDocuments documents = NamedDocuments.look(
         request.documents(),
         where.documents(),
         Objects.requireNonNullElse(where.subject().commit(), ""),
         world);
-    return new Statement(item, request, documents.hashes(), documents.unseen());
+    return new Statement(item, check, documents.hashes(), documents.unseen());
   }
 }

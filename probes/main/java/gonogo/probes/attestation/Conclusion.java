@@ -8,15 +8,12 @@ import gonogo.api.Outcome.Inconclusive;
 import gonogo.api.Outcome.Passed;
 import gonogo.api.Remark;
 import gonogo.attest.Examined.Refused;
-import gonogo.attest.Reason;
 import gonogo.attest.Words.Given;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,14 +25,6 @@ import java.util.stream.Stream;
 record Conclusion(String statement, Count count, List<Refused> refused, Instant now) {
   private static final Duration SOON = Duration.ofHours(24);
   private static final int MOST_SHEETS = 10;
-
-  /** A sheet of another release is no void sheet of this one; they stay in the folder. */
-  private static final Set<Reason> ELSEWHERE = EnumSet.of(
-      Reason.OTHER_PRODUCT,
-      Reason.OTHER_VERSION,
-      Reason.OTHER_ENVIRONMENT,
-      Reason.OTHER_CHECKLIST,
-      Reason.ITEM_NOT_NAMED);
 
   /** A no that decides was seen, and outweighs what is missing. */
   Outcome outcome() {
@@ -184,7 +173,7 @@ record Conclusion(String statement, Count count, List<Refused> refused, Instant 
     return Stream.concat(
             noes.stream().map(no -> new Remark(no.duty(), seen(no))),
             refused.stream()
-                .filter(each -> !ELSEWHERE.contains(each.reason()))
+                .filter(each -> !each.reason().isElsewhere())
                 .map(each -> new Remark(
                     each.file(), "void: %s (%s)".formatted(each.detail(), each.reason()))))
         .toList();
