@@ -7,12 +7,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,12 +62,14 @@ public record Ground(
       State state,
       String asked,
       @Nullable String waiver,
-      SortedSet<String> findings) {
+      NavigableSet<String> findings) {
     private static final Pattern WRITTEN =
         Pattern.compile("([A-Z_]+) ([0-9a-f]{16})(?: by ([^ ]+))?((?: [0-9a-f]{12})*)");
 
+    private static final Pattern FINDING = Pattern.compile("[0-9a-f]{12}");
+
     public Stand {
-      findings = Collections.unmodifiableSortedSet(new TreeSet<>(findings));
+      findings = Collections.unmodifiableNavigableSet(new TreeSet<>(findings));
     }
 
     /** As it is written in a sheet: {@code NOT_MET 0123456789abcdef 3fa9c12de045}. */
@@ -86,12 +89,11 @@ public record Ground(
       }
       for (State state : State.values()) {
         if (state.name().equals(written.group(1))) {
-          SortedSet<String> findings = new TreeSet<>();
-          for (String finding : written.group(4).strip().split(" ")) {
-            if (!finding.isEmpty()) {
-              findings.add(finding);
-            }
-          }
+          NavigableSet<String> findings = FINDING
+              .matcher(written.group(4))
+              .results()
+              .map(MatchResult::group)
+              .collect(Collectors.toCollection(TreeSet::new));
           return Optional.of(new Stand(state, written.group(2), written.group(3), findings));
         }
       }
@@ -185,7 +187,7 @@ public record Ground(
   }
 
   private String changed(Map<String, Boolean> now) {
-    SortedSet<String> names = new TreeSet<>(facts.keySet());
+    NavigableSet<String> names = new TreeSet<>(facts.keySet());
     names.addAll(now.keySet());
     return names.stream()
         .filter(name -> !Objects.equals(facts.get(name), now.get(name)))

@@ -129,7 +129,8 @@ final class AttestCommand implements Callable<Integer> {
       Subject subject = subject(where);
       List<Statements.Statement> asked =
           all.stream().filter(each -> isAskedOf(chosen, each)).toList();
-      Optional<SavedReport> saved = Optional.ofNullable(report).map(file -> SignedReport.read(file, subject));
+      Optional<SavedReport> saved =
+          Optional.ofNullable(report).map(file -> SignedReport.read(file, subject));
       Optional<SignedReport> ground = saved
           .filter(_ -> asked.stream().anyMatch(Statements.Statement::isDecision))
           // What is only beside a statement may be older.

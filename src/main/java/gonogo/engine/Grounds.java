@@ -1,8 +1,8 @@
 package gonogo.engine;
 
-import gonogo.attest.Ground;
 import gonogo.attest.Ground.Stand;
 import gonogo.attest.Ground.State;
+import gonogo.attest.Ground;
 import gonogo.judge.Case;
 import gonogo.judge.ItemJudgement;
 import gonogo.judge.Judge;
@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -54,9 +54,9 @@ public final class Grounds {
       Status status,
       boolean decides,
       @Nullable String waiver,
-      SortedSet<String> fingerprints) {
+      NavigableSet<String> fingerprints) {
     public Seen {
-      fingerprints = Collections.unmodifiableSortedSet(fingerprints);
+      fingerprints = Collections.unmodifiableNavigableSet(fingerprints);
     }
 
     static Seen of(ItemJudgement judged) {

@@ -4,7 +4,7 @@ import gonogo.api.Outcome.Failed;
 import gonogo.model.Item;
 import gonogo.model.Waiver;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +45,8 @@ public record ItemJudgement(
   }
 
   /** The fingerprints of all that is wrong with it, as a report shows them. */
-  public SortedSet<String> fingerprints() {
-    SortedSet<String> fingerprints = new TreeSet<>();
+  public NavigableSet<String> fingerprints() {
+    NavigableSet<String> fingerprints = new TreeSet<>();
     for (CheckResult check : checks) {
       if (check.outcome() instanceof Failed failed) {
         failed.findings().stream()

@@ -5,7 +5,7 @@ import gonogo.judge.Status;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ public record SavedItem(
   }
 
   /** The fingerprints of its findings. */
-  public SortedSet<String> fingerprints() {
+  public NavigableSet<String> fingerprints() {
     return new TreeSet<>(findings().stream().map(FindingView::fingerprint).toList());
   }
 

@@ -259,4 +259,39 @@ class SignoffsTest {
     assertThat(ran.err()).contains(message);
     assertThat(ran.status()).isEqualTo(2);
   }
+
+  /** No decision of the shipped list rests on itself or another one, and signing one voids none. */
+  @Test
+  void theDecisionsOfTheShippedListRestOnEverythingElse() throws IOException {
+    Instant start = Instant.now().plus(30, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+    scene.replace("gonogo.yaml", "checklist: list.yaml", "checklist: production-deployment");
+    scene.replace(
+        "gonogo.yaml",
+        GoNoGo.COMMIT,
+        GoNoGo.COMMIT + ", window: {start: %s, end: %s}".formatted(start, start.plusSeconds(7200)));
+    scene.people("[tech-lead]", "[deployment-lead]");
+    scene.report();
+
+    Ran ann = scene.attest("ann", "y\n\ny\n\nsign\n");
+    Ran bob = scene.attest("bob", "y\n\nsign\n");
+
+    assertThat(ann.status()).as(ann.err() + ann.out()).isZero();
+    assertThat(bob.status()).as(bob.err() + bob.out()).isZero();
+    assertThat(scene.text("signed/1.4.0+tech-lead+ann.json"))
+        .contains("\"t4h-rollback-plan-reviewed\": \"UNDETERMINED ")
+        .doesNotContain(
+            "\"exec-go-no-go-decision-made\": \"",
+            "\"t4h-final-checklist-review\": \"",
+            "\"t1h-go-no-go-final\": \"");
+    scene.report();
+    assertThat(scene.text("out/report.json")).doesNotContain("GOT_WORSE");
+    Ran ran = signoffs("--report", report());
+    assertThat(ran.status()).isEqualTo(3);
+    assertThat(ran.out())
+        .contains(
+            "statement: FINAL GO for Shop 1.4.0 to production at " + start,
+            "tech-lead: yes of ann, until ",
+            "deployment-lead: yes of bob, until ",
+            "4 statements: 1 signed, ");
+  }
 }
