@@ -191,6 +191,8 @@ final class MembersTest {
     assertThat(given.judge().restsOn()).isEmpty();
     given.result("all", passed("p/own"));
     assertThat(given.judge().restsOn()).isEmpty();
+    given.result("all", signed()).result("m-1", unseen(ONE, Cause.TIMED_OUT));
+    assertThat(given.judge().restsOn()).isEmpty(); // nothing was moved by the signature yet
   }
 
   @Test

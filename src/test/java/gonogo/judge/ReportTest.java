@@ -2,7 +2,9 @@ package gonogo.judge;
 
 import static gonogo.judge.Results.failed;
 import static gonogo.judge.Results.notApplicable;
+import static gonogo.judge.Results.passed;
 import static gonogo.judge.Results.remarked;
+import static gonogo.judge.Results.signed;
 import static gonogo.judge.Results.unseen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -329,5 +331,14 @@ final class ReportTest {
         List.of(),
         Given.NOW,
         1);
+  }
+
+  @Test
+  void saysWhatOnlyIsMissing() {
+    var given = Given.items(ItemBuilder.checked("a"), ItemBuilder.item("b").build())
+        .result("a", passed(ONE))
+        .result("b", unseen(ItemBuilder.SIGNATURE, Cause.NOT_SIGNED));
+    assertThat(report(given).onlyMissing()).isEqualTo("signatures");
+    assertThat(report(given.result("b", signed())).onlyMissing()).isNull();
   }
 }
