@@ -1,85 +1,113 @@
 package gonogo.catalog;
 
 import gonogo.api.Collector;
-import gonogo.api.Probe;
-import gonogo.api.SystemKind;
-import io.micronaut.context.ApplicationContext;
+import gonogo.model.InvalidInputException;
+import gonogo.model.Plugin;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All probes, collectors and kinds of systems that are there. */
+/** All probes, collectors and kinds of systems that are there: those of gonogo itself, and those of plugins. */
 public final class Catalog implements AutoCloseable {
-  private static final AtomicReference<@Nullable CompletableFuture<Catalog>> EARLY =
-      new AtomicReference<>();
+  private static final AtomicReference<@Nullable Early> EARLY = new AtomicReference<>();
 
-  private final ApplicationContext context;
+  private final Beans own;
+  private final List<PluginJar> plugins;
   private final Map<String, ProbeType> probes;
   private final Map<String, KindType> kinds;
 
-  private Catalog(ApplicationContext context) {
-    this.context = context;
+  private Catalog(Beans own, List<PluginJar> plugins) {
+    this.own = own;
+    this.plugins = plugins;
     this.probes = byId(
-        context.getBeansOfType(Probe.class).stream().map(ProbeType::new).toList(), ProbeType::id);
+        Stream.concat(
+            own.probes().stream().map(ProbeType::new),
+            plugins.stream().flatMap(plugin -> plugin.probes().stream())),
+        ProbeType::id);
     this.kinds = byId(
-        context.getBeansOfType(SystemKind.class).stream().map(KindType::new).toList(),
+        Stream.concat(
+            own.kinds().stream().map(KindType::new),
+            plugins.stream().flatMap(plugin -> plugin.kinds().stream())),
         KindType::kind);
     if (probes.isEmpty() || kinds.isEmpty()) {
       throw new IllegalStateException("no probes were found; the installation is incomplete");
     }
   }
 
+  /** A catalog that is being opened. */
+  private record Early(@Nullable Path plugins, CompletableFuture<Catalog> catalog) {}
+
   /**
    * Starts to open the catalog on a thread of its own, which goes on to load what is slow to load; meanwhile the command
-   * line and the inputs are read. The next {@link #open} waits for the catalog, and fails as it fails.
+   * line and the inputs are read. The next {@link #open} of the same folder waits for the catalog, and fails as it fails.
+   *
+   * @param plugins the folder of the plugins; null for none
    */
-  public static void openEarly() {
-    CompletableFuture<Catalog> early = new CompletableFuture<>();
+  public static void openEarly(@Nullable Path plugins) {
+    Early early = new Early(plugins, new CompletableFuture<>());
     if (EARLY.compareAndSet(null, early)) {
       Thread.ofPlatform().daemon().name("gonogo-catalog").start(() -> {
         try {
-          Catalog catalog = found();
+          Catalog catalog = found(plugins);
           var collectors = catalog.collectors().values(); // while nobody can have closed it
-          early.complete(catalog);
+          early.catalog().complete(catalog);
           collectors.forEach(Collector::prepare);
         } catch (RuntimeException | Error e) { // what cannot be prepared fails again when it is asked
-          early.completeExceptionally(e);
+          early.catalog().completeExceptionally(e);
         }
       });
     }
   }
 
-  /** Finds everything on the class path. */
+  /** Finds everything on the class path, and no plugins. */
   public static Catalog open() {
-    CompletableFuture<Catalog> early = EARLY.getAndSet(null);
-    return early == null ? found() : early.join();
+    return open(null);
   }
 
-  private static Catalog found() {
-    return new Catalog(ApplicationContext.builder()
-        .deduceEnvironment(false)
-        .deduceCloudEnvironment(false)
-        .banner(false)
-        .environmentPropertySource(false)
-        .enableDefaultPropertySources(false)
-        .bootstrapEnvironment(false)
-        .eventsEnabled(false)
-        .beanDefinitionsProvider(new OwnBeans())
-        .eagerBeansEnabled(
-            false) // else threads go on looking for beans after close, and print what they meet
-        .start());
+  /**
+   * Finds everything on the class path and in the plugins.
+   *
+   * @param plugins their folder; null for none
+   * @throws InvalidInputException with every plugin that cannot be used, and why
+   */
+  public static Catalog open(@Nullable Path plugins) {
+    Early early = EARLY.getAndSet(null);
+    if (early == null || !Objects.equals(early.plugins(), plugins)) {
+      return found(plugins);
+    }
+    try {
+      return early.catalog().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof InvalidInputException wrong) {
+        throw wrong;
+      }
+      throw e;
+    }
   }
 
-  private static <T> Map<String, T> byId(List<T> found, Function<T, String> id) {
+  private static Catalog found(@Nullable Path plugins) {
+    Beans own = Beans.own();
+    try {
+      return new Catalog(own, plugins == null ? List.of() : PluginFolder.open(plugins, own));
+    } catch (InvalidInputException e) {
+      own.close();
+      throw e;
+    }
+  }
+
+  private static <T> Map<String, T> byId(Stream<T> found, Function<T, String> id) {
     Map<String, T> sorted = new LinkedHashMap<>();
-    found.stream().sorted(Comparator.comparing(id)).forEach(type -> {
+    found.sorted(Comparator.comparing(id)).forEach(type -> {
       if (sorted.put(id.apply(type), type) != null) {
         throw new IllegalStateException("two of the same id: " + id.apply(type));
       }
@@ -103,15 +131,19 @@ public final class Catalog implements AutoCloseable {
 
   /** The collectors by the class of the question that they answer. */
   public Map<Class<?>, Collector<?, ?>> collectors() {
-    return context.getBeansOfType(Collector.class).stream()
-        .collect(Collectors.toMap(
-            collector ->
-                (Class<?>) ProbeType.typeArguments(collector.getClass(), Collector.class)[0],
-            collector -> (Collector<?, ?>) collector));
+    Map<Class<?>, Collector<?, ?>> collectors = new LinkedHashMap<>(own.collectors());
+    plugins.forEach(plugin -> collectors.putAll(plugin.collectors()));
+    return collectors;
+  }
+
+  /** The plugins that are loaded, by name. */
+  public List<Plugin> plugins() {
+    return plugins.stream().map(PluginJar::plugin).toList();
   }
 
   @Override
   public void close() {
-    context.close();
+    plugins.forEach(PluginJar::close);
+    own.close();
   }
 }

@@ -28,17 +28,17 @@ final class OwnBeans implements BeanDefinitionsProvider {
       return references;
     } catch (IOException e) {
       throw new UncheckedIOException("the class path cannot be read", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the installation is incomplete", e);
     }
   }
 
-  private static BeanDefinitionReference<?> reference(ClassLoader loader, String name) {
-    try {
-      return Class.forName(name, true, loader)
-          .asSubclass(BeanDefinitionReference.class)
-          .getDeclaredConstructor()
-          .newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the installation lacks a part of " + name, e);
-    }
+  /** The definition of one bean. */
+  static BeanDefinitionReference<?> reference(ClassLoader loader, String name)
+      throws ReflectiveOperationException {
+    return Class.forName(name, true, loader)
+        .asSubclass(BeanDefinitionReference.class)
+        .getDeclaredConstructor()
+        .newInstance();
   }
 }

@@ -7,6 +7,7 @@ import gonogo.api.Probe;
 import gonogo.api.ProbeSpec;
 import gonogo.api.World;
 import gonogo.model.Node;
+import gonogo.model.Plugin;
 import gonogo.model.Problems;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A probe as the catalog knows it: what it says of itself, and how to bind a check to it. */
 public final class ProbeType {
@@ -25,9 +27,21 @@ public final class ProbeType {
   private final ProbeSpec spec;
   private final Class<? extends Facet> facet;
   private final Class<? extends Record> settings;
+  private final @Nullable Plugin plugin;
 
+  /** A probe of gonogo itself. */
   ProbeType(Probe<?, ?> probe) {
+    this(probe, null);
+  }
+
+  /**
+   * A probe.
+   *
+   * @param plugin where it comes from; null for gonogo itself
+   */
+  ProbeType(Probe<?, ?> probe, @Nullable Plugin plugin) {
     this.probe = probe;
+    this.plugin = plugin;
     this.spec = Optional.ofNullable(probe.getClass().getAnnotation(ProbeSpec.class))
         .orElseThrow(() -> new IllegalStateException(probe.getClass() + " lacks @ProbeSpec"));
     Type[] arguments = typeArguments(probe.getClass(), Probe.class);
@@ -68,6 +82,11 @@ public final class ProbeType {
   /** The causes it can have beside those of any question. */
   public List<Cause> causes() {
     return List.of(spec.causes());
+  }
+
+  /** The plugin that it comes from; empty for a probe of gonogo itself. */
+  public Optional<Plugin> plugin() {
+    return Optional.ofNullable(plugin);
   }
 
   public Class<? extends Facet> facet() {

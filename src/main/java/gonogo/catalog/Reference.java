@@ -52,12 +52,16 @@ public final class Reference {
             .strip());
   }
 
-  /** One line for every probe. */
+  /** One line for every probe; one of a plugin names its jar. */
   public String list() {
     int width =
         catalog.probes().keySet().stream().mapToInt(String::length).max().orElse(0);
     return catalog.probes().values().stream()
-        .map(probe -> ("%-" + width + "s  %s").formatted(probe.id(), probe.claim()))
+        .map(probe -> ("%-" + width + "s  %s%s")
+            .formatted(
+                probe.id(),
+                probe.claim(),
+                probe.plugin().map(plugin -> " [" + plugin.name() + "]").orElse("")))
         .collect(Collectors.joining("\n"));
   }
 
@@ -68,7 +72,7 @@ public final class Reference {
 
         %s.
 
-        Looks at systems of the kind %s.
+        Looks at systems of the kind %s.%s
 
         %s
 
@@ -81,6 +85,7 @@ public final class Reference {
             probe.id(),
             probe.claim(),
             codes(kindsFor(probe)),
+            probe.plugin().map(plugin -> " Comes from the plugin " + plugin + ".").orElse(""),
             SettingTables.of("setting", probe.settings()),
             probe.id(),
             codes(probe.codes()),

@@ -93,7 +93,7 @@ final class AdoptCommand implements Callable<Integer> {
           Place.of(file.path()),
           "is there already and is never written over; move items to decides in it, as 'gonogo plan' shows them");
     }
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       // With an empty adoption file in the place of the one to come everything is planned.
       Draft draft = draft(file, file.environment(), "adoption: none\n");
       FirstAdoption first = FirstAdoption.of(new Planner(catalog), draft, now);

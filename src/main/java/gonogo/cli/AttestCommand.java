@@ -114,7 +114,7 @@ final class AttestCommand implements Callable<Integer> {
   public Integer call() {
     refuseOptions();
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       Draft draft = InputsSource.of(console).draft(environment.toString(), plan.release());
       Plan planned = new Planner(catalog).plan(draft, plan.phase(), plan.only(), now);
       SignOffs where = Statements.where(planned)

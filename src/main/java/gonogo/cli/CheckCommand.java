@@ -58,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     report.prepare();
     Source environment = new Source("check", environment(sites(urls), ca));
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       Draft draft = InputsSource.withoutClues(console).draft(environment, Map.of());
       Run run = Run.live(catalog, draft, Phase.T_MINUS_1H, List.of())
           .variables(console.environment())

@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -34,9 +33,6 @@ import picocli.CommandLine.ParameterException;
       "3 INCOMPLETE, 4 a fault of gonogo itself or output that cannot be written, 130 or 143 interrupted."
     })
 final class CommandLineApp {
-  /** The commands that look at systems, for which somebody waits. */
-  private static final Set<String> LOOKING = Set.of("run", "check", "try", "demo");
-
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -73,9 +69,7 @@ final class CommandLineApp {
   }
 
   private static int execute(Console console, String[] args, Watchdog watchdog) {
-    if (args.length > 0 && LOOKING.contains(args[0])) {
-      Catalog.openEarly();
-    }
+    openEarly(console, args.length == 0 ? "" : args[0]);
     CommandLine line = new CommandLine(new CommandLineApp());
     addCommands(line, commands(console, watchdog), args);
     line.setOut(writer(console.out()));
@@ -91,6 +85,15 @@ final class CommandLineApp {
       return ExitStatus.USAGE;
     }
     return line.execute(args);
+  }
+
+  /** Somebody waits for the commands that look at systems. */
+  private static void openEarly(Console console, String command) {
+    switch (command) {
+      case "run", "check", "try" -> Catalogs.openEarly(console);
+      case "demo" -> Catalog.openEarly(null);
+      default -> {} // needs no catalog, or not at once
+    }
   }
 
   /** Every command by its name, in the order of the help. */

@@ -77,6 +77,7 @@ final class DemoCommand implements Callable<Integer> {
    * @param table what is said to be wrong with it
    */
   int demo(Set<Fault> planted, Set<Fault> table) throws IOException, GeneralSecurityException {
+    // Without plugins: it shows gonogo itself, and a start-up cache is made from it.
     try (Catalog catalog = Catalog.open();
         DemoSite site = DemoSite.start(planted, Instant.now())) {
       Draft draft = InputsSource.withoutClues(console)

@@ -96,7 +96,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Options options =
         new Options(console.width(), console.colour() && !noColor, console.unicode(), null);
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       Read read = read(catalog);
       List<SavedItem> items = items(read);
       Twins twins = new Twins(catalog);

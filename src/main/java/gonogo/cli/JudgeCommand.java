@@ -60,7 +60,7 @@ final class JudgeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     report.prepare();
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       Environment other = environment == null
           ? null
           : InputsSource.withoutClues(console)

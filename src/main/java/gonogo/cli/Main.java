@@ -20,13 +20,20 @@ public final class Main {
   public static void main(String[] args) {
     int status = ExitStatus.FAULT; // what is thrown on the way must not end as 1, which means NO_GO
     try {
-      status = isVersion(args) ? version() : CommandLineApp.run(Console.ofProcess(), args);
+      status = isVersion(args) ? version() : run(args);
     } catch (Throwable e) {
       reportFault(System.err, e);
     } finally {
       leaveResult(Integer.toString(status));
       System.exit(status);
     }
+  }
+
+  /** Standard output is data: what a library or a plugin prints there goes to standard error. */
+  private static int run(String[] args) {
+    Console console = Console.ofProcess();
+    System.setOut(System.err);
+    return CommandLineApp.run(console, args);
   }
 
   /** Scripts ask for the version often; it needs nothing of what a command line needs. */

@@ -36,7 +36,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       Draft draft = InputsSource.of(console).draft(environment.toString(), options.release());
       Plan plan = new Planner(catalog).plan(draft, options.phase(), options.only(), Instant.now());
       PlanSummary summary = PlanSummary.of(plan, console.environment());

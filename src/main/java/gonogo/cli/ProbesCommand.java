@@ -28,7 +28,7 @@ final class ProbesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       String wanted = id;
       if (wanted == null) {
         console.out().println(new Reference(catalog).list());

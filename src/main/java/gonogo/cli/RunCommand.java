@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
     watchdog.restart(deadline);
     report.prepare();
     prepareRecord();
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       Draft draft = InputsSource.of(console).draft(environment.toString(), plan.release());
       Run run = Run.live(catalog, draft, plan.phase(), plan.only())
           .variables(console.environment())

@@ -87,7 +87,7 @@ final class TryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       Inputs inputs = new Inputs(alone(environment(catalog)), checklist());
       Run run = Run.live(catalog, Draft.of(inputs), Phase.T_MINUS_1H, List.of())
           .variables(console.environment())

@@ -127,7 +127,7 @@ final class WaiveCommand implements Callable<Integer> {
   public Integer call() {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     NamedFile file = NamedFile.of(environment, "waivers");
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       String before = file.content() == null ? "waivers: []\n" : file.content().text();
       Draft draft = InputsSource.of(console, file.with(before)).draft(file.environment(), Map.of());
       Plan plan = new Planner(catalog).plan(draft, Phase.T_MINUS_1H, List.of(), now);

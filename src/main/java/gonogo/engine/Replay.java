@@ -93,8 +93,7 @@ public final class Replay {
     Instant asOf = at == null ? bundle.startedAt() : at;
     Phase phase =
         Phase.of(option(bundle, PHASE)).orElseThrow(() -> broken(file, "an unknown phase"));
-    Plan plan = new Planner(catalog)
-        .plan(Draft.of(inputs), phase, bundle.options().getOrDefault(ONLY, List.of()), asOf);
+    Plan plan = plan(file, bundle, inputs, phase, asOf);
     Set<String> active = Set.copyOf(plan.environment().active().keySet());
     ReplayLedger ledger =
         new ReplayLedger(bundle.evidence(), active, bundle.startedAt(), new Codec());
@@ -114,11 +113,20 @@ public final class Replay {
     given = given.withLevers(levers(bundle, other, at));
     given = stale(bundle.startedAt(), asOf).or(end::cap).map(given::withCap).orElse(given);
     Reports.Made made = new Reports.Made(
-        RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, end, true);
+        RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, end, true, catalog.plugins());
     return new Judged(
         Reports.make(plan, inputs, given, made, evidence, new Redactor()),
         plan.checklist(),
         plan.environment());
+  }
+
+  private Plan plan(Path file, Bundle bundle, Inputs inputs, Phase phase, Instant asOf) {
+    try {
+      return new Planner(catalog)
+          .plan(Draft.of(inputs), phase, bundle.options().getOrDefault(ONLY, List.of()), asOf);
+    } catch (InvalidInputException e) {
+      throw PluginOption.explained(e, file, bundle, catalog.plugins());
+    }
   }
 
   /** Systems are judged as of the run; a signature, like a waiver, holds or has ended at the instant that is asked for. */
@@ -136,7 +144,7 @@ public final class Replay {
         check.key(), cancelled, check.evidence(), check.startedAt(), check.tookMs());
   }
 
-  /** What the command line moved. */
+  /** What the command line and the installation moved. */
   private List<Lever> levers(Bundle bundle, @Nullable Environment other, @Nullable Instant at) {
     List<Lever> levers = new ArrayList<>();
     if (at != null && !at.equals(bundle.startedAt())) {
@@ -151,6 +159,7 @@ public final class Replay {
       levers.add(
           new Lever("environment", null, option(bundle, ENVIRONMENT), path, "--environment"));
     }
+    PluginOption.lever(bundle, catalog.plugins()).ifPresent(levers::add);
     return levers;
   }
 

@@ -7,6 +7,7 @@ import gonogo.judge.Report;
 import gonogo.model.Checklist;
 import gonogo.model.Environment;
 import gonogo.model.Evidence;
+import gonogo.model.Plugin;
 import gonogo.model.Release;
 import gonogo.model.Source;
 import java.time.Instant;
@@ -27,6 +28,7 @@ final class Reports {
    * What is known of a run beside its plan.
    *
    * @param asOf the instant that dates are judged at
+   * @param plugins what it was made with beside gonogo itself
    */
   record Made(
       String id,
@@ -34,7 +36,8 @@ final class Reports {
       Instant finishedAt,
       Instant asOf,
       RunEnd end,
-      boolean replayed) {}
+      boolean replayed,
+      List<Plugin> plugins) {}
 
   static Report make(
       Plan plan,
@@ -54,7 +57,7 @@ final class Reports {
             plan.phase().text(),
             plan.only().isEmpty() ? "full" : String.join(",", plan.only()),
             made.replayed(),
-            new Report.Engine("gonogo", EngineVersion.TEXT),
+            new Report.Engine("gonogo", EngineVersion.TEXT, made.plugins()),
             sources(inputs).stream()
                 .map(source -> new Report.Input(source.path(), source.sha256()))
                 .toList()),

@@ -134,7 +134,8 @@ public final class Run {
           plan.systems(),
           Set.copyOf(plan.environment().active().keySet()),
           SecretSource.of(variables, Path::of),
-          limits);
+          limits,
+          catalog.plugins());
       return new Run(draft.orThrow(), plan, means, time, RunIds::next, bundle, redactor);
     }
   }
@@ -172,7 +173,8 @@ public final class Run {
     checks = new Decisions(plan, time, redactor).settle(checks, evidence.values(), start, start);
     end = result.end();
     Reports.Made made =
-        new Reports.Made(ids.apply(start), start, time.instant(), start, end, false);
+        new Reports.Made(
+            ids.apply(start), start, time.instant(), start, end, false, means.plugins());
     Case given = plan.toCase(checks, start);
     return Reports.make(
         plan, inputs, end.cap().map(given::withCap).orElse(given), made, evidence, redactor);
@@ -222,6 +224,7 @@ public final class Run {
         Replay.CUT_SHORT,
         checks.values().stream().filter(Run::wasCutShort).map(CheckRun::key).toList());
     options.putAll(Replay.releaseOptions(plan.environment().release()));
+    options.putAll(PluginOption.of(means.plugins()));
     return options;
   }
 

@@ -6,6 +6,7 @@ import gonogo.api.Measure;
 import gonogo.api.Remark;
 import gonogo.model.Checklist;
 import gonogo.model.Evidence;
+import gonogo.model.Plugin;
 import gonogo.model.Source;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -61,7 +62,21 @@ public record Report(
       Engine engine,
       List<Input> inputs) {}
 
-  public record Engine(String name, String version) {}
+  /**
+   * What made the report.
+   *
+   * @param plugins what was there beside gonogo itself, by name
+   */
+  public record Engine(String name, String version, List<Plugin> plugins) {
+    public Engine {
+      plugins = List.copyOf(plugins);
+    }
+
+    /** An engine without plugins. */
+    public Engine(String name, String version) {
+      this(name, version, List.of());
+    }
+  }
 
   /** A file that the verdict was made from. */
   public record Input(String path, String sha256) {}

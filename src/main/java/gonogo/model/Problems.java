@@ -12,6 +12,11 @@ public final class Problems {
     found.add(new Problem(place, message));
   }
 
+  /** Adds all that others have found. */
+  public void addAll(Problems others) {
+    found.addAll(others.found);
+  }
+
   public boolean isEmpty() {
     return found.isEmpty();
   }

@@ -69,15 +69,14 @@ public final class GithubSummary {
     Run run = report.run();
     tables.paragraph("**%s**".formatted(MarkdownText.inline(Subject.afterWord(report), 2 * FIELD)));
     tables.paragraph(MarkdownText.inline(
-        "%s version %d · as of %s · %s · run %s · %s %s"
+        "%s version %d · as of %s · %s · run %s · %s"
             .formatted(
                 Untrusted.shorten(report.checklist().id(), FIELD),
                 report.checklist().version(),
                 Words.instant(run.asOf()),
                 Words.duration(Duration.between(run.startedAt(), run.finishedAt())),
                 run.id(),
-                run.engine().name(),
-                run.engine().version()),
+                Words.madeBy(run.engine())),
         4 * FIELD));
     Subject.notes(report)
         .forEach(note -> tables.paragraph("**Note:** " + MarkdownText.inline(note, FIELD)));

@@ -106,8 +106,7 @@ final class HtmlHead {
         Html.entry(list, "Took"),
         Words.duration(Duration.between(run.startedAt(), run.finishedAt())));
     Html.code(Html.entry(list, "Run"), run.id(), FIELD);
-    Html.said(
-        Html.entry(list, "Made by"), run.engine().name() + " " + run.engine().version(), FIELD);
+    Html.said(Html.entry(list, "Made by"), Words.madeBy(run.engine()), FIELD);
     if (!report.environment().labels().isEmpty()) {
       labels(Html.entry(list, "Labels"));
     }

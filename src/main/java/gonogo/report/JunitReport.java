@@ -94,8 +94,7 @@ public final class JunitReport {
         "items", String.join(", ", Subject.counts(report)) + " = " + Subject.sum(report));
     properties.put("asOf", Words.instant(report.run().asOf()));
     properties.put("run", report.run().id());
-    properties.put(
-        "engine", report.run().engine().name() + " " + report.run().engine().version());
+    properties.put("engine", Words.madeBy(report.run().engine()));
     return properties;
   }
 

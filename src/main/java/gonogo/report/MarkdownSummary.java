@@ -60,12 +60,11 @@ final class MarkdownSummary {
         cell(run.phase()),
         cell(report.checklist().id() + " version " + report.checklist().version()),
         cell(Words.instant(run.asOf())),
-        cell("%s, %s, %s %s"
+        cell("%s, %s, %s"
             .formatted(
                 run.id(),
                 Words.duration(Duration.between(run.startedAt(), run.finishedAt())),
-                run.engine().name(),
-                run.engine().version())));
+                Words.madeBy(run.engine()))));
   }
 
   private String window() {

@@ -82,7 +82,7 @@ public final class TerminalReport {
     parts.add("as of " + Words.instant(run.asOf()));
     parts.add(Words.duration(Duration.between(run.startedAt(), run.finishedAt())));
     parts.add("run " + run.id());
-    parts.add(run.engine().name() + " " + run.engine().version());
+    parts.add(Words.madeBy(run.engine()));
     page.line(0, 2, Span.faint(String.join(" · ", parts)));
     Subject.notes(report).forEach(note -> page.line(0, 2, Span.bold(note)));
   }

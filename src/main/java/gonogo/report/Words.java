@@ -1,5 +1,7 @@
 package gonogo.report;
 
+import gonogo.judge.Report;
+import gonogo.model.Plugin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +31,14 @@ final class Words {
         .map(name -> Untrusted.shorten(name, LONGEST_NAME))
         .collect(Collectors.joining(separator));
     return names.size() <= limit ? first : first + " and " + (names.size() - limit) + " more";
+  }
+
+  /** What made a report: name, version and plugins. */
+  static String madeBy(Report.Engine engine) {
+    String bare = engine.name() + " " + engine.version();
+    return engine.plugins().isEmpty()
+        ? bare
+        : bare + " with " + some(engine.plugins().stream().map(Plugin::toString).toList(), 12);
   }
 
   /** To the second. */
