@@ -3,6 +3,7 @@ rem Starts gonogo as it is installed: the folder of this file holds lib\. Never 
 rem Exit statuses: those of gonogo; 4 when the JVM does not start, dies, or leaves no result.
 rem   GONOGO_JAVA_HOME   the JDK or JRE 25 to use, before JAVA_HOME and the one on the PATH
 rem   GONOGO_JAVA_OPTS   options for its JVM
+rem   GONOGO_PLUGINS     the folder of plugins, instead of plugins\ in the folder of this file
 rem There is no start-up cache here; see docs/start-up.md.
 setlocal EnableExtensions DisableDelayedExpansion
 

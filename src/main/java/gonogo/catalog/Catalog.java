@@ -27,6 +27,9 @@ public final class Catalog implements AutoCloseable {
   private final Map<String, KindType> kinds;
 
   private Catalog(Beans own, List<PluginJar> plugins) {
+    if (own.probes().isEmpty() || own.kinds().isEmpty()) {
+      throw new IllegalStateException("no probes were found; the installation is incomplete");
+    }
     this.own = own;
     this.plugins = plugins;
     this.probes = byId(
@@ -39,9 +42,6 @@ public final class Catalog implements AutoCloseable {
             own.kinds().stream().map(KindType::new),
             plugins.stream().flatMap(plugin -> plugin.kinds().stream())),
         KindType::kind);
-    if (probes.isEmpty() || kinds.isEmpty()) {
-      throw new IllegalStateException("no probes were found; the installation is incomplete");
-    }
   }
 
   /** A catalog that is being opened. */

@@ -10,13 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -129,7 +132,11 @@ public final class PluginBuild {
     try {
       Files.createDirectories(file.getParent());
       try (var out = new JarOutputStream(Files.newOutputStream(file))) {
+        out.setLevel(Deflater.NO_COMPRESSION); // as large as its content, whatever that says
         put(out, "META-INF/MANIFEST.MF", manifest);
+        for (String name : folders()) {
+          out.putNextEntry(entry(name));
+        }
         for (var entry : entries.entrySet()) {
           out.putNextEntry(entry(entry.getKey()));
           out.write(entry.getValue());
@@ -140,6 +147,17 @@ public final class PluginBuild {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The folders of all entries, which are entries too, as in the jars of Maven. */
+  private Set<String> folders() {
+    Set<String> folders = new TreeSet<>();
+    for (String name : entries.keySet()) {
+      for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+        folders.add(name.substring(0, slash + 1));
+      }
+    }
+    return folders;
   }
 
   private static void put(JarOutputStream out, String name, Manifest manifest) throws IOException {
