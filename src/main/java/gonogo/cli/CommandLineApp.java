@@ -116,7 +116,10 @@ final class CommandLineApp {
     commands.put("signoffs", () -> new SignoffsCommand(console));
     commands.put("try", () -> new TryCommand(console));
     commands.put("items", () -> new ItemsCommand(console));
-    commands.put("probes", () -> new ProbesCommand(console));
+    commands.put(
+        "probes",
+        () -> new CommandLine(new ProbesCommand(console))
+            .addSubcommand(new NewProbeCommand(console)));
     return commands;
   }
 
