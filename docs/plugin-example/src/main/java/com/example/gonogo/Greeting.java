@@ -4,6 +4,7 @@ import gonogo.api.Endpoint;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,5 +33,11 @@ record Greeting(SystemRef system, String address, int port) implements Query<Gre
   @Override
   public Duration limit() {
     return Duration.ofSeconds(20);
+  }
+
+  /** What a person types to see the same. */
+  @Override
+  public Optional<Twin> twin() {
+    return Twin.of("nc", "-w", "20").value(address).value(Integer.toString(port)).twin();
   }
 }

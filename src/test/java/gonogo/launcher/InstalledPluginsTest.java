@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Plugins in an installation of the real program, started by its launcher. */
 @Tag("proof")
-class PluginsTest {
+class InstalledPluginsTest {
   private static final FileTime ONE_TIME = FileTime.fromMillis(1_000_000_000_000L);
 
   @TempDir
