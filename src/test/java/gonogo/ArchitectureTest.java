@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import gonogo.catalog.Catalog;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -126,6 +128,23 @@ class ArchitectureTest {
         .accessField(System.class, "out")
         .orShould()
         .accessField(System.class, "err")
+        .check(CLASSES);
+  }
+
+  /** A command that forgets them takes the probes of plugins for unknown; the demo does without. */
+  @Test
+  void commandsOpenTheCatalogWithPlugins() {
+    noClasses()
+        .that()
+        .resideInAPackage("gonogo.cli..")
+        .and()
+        .doNotHaveSimpleName("Catalogs")
+        .and()
+        .doNotHaveSimpleName("DemoCommand")
+        .should()
+        .callMethod(Catalog.class, "open")
+        .orShould()
+        .callMethod(Catalog.class, "open", Path.class)
         .check(CLASSES);
   }
 

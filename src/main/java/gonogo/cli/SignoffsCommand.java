@@ -80,7 +80,7 @@ final class SignoffsCommand implements Callable<Integer> {
           Place.of("--message"), "it is text for people: leave out -o json, or --message");
     }
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       Draft draft = InputsSource.of(console).draft(environment.toString(), options.release());
       Plan plan = new Planner(catalog).plan(draft, options.phase(), options.only(), now);
       Subject subject = subject(plan);
