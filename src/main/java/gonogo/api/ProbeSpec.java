@@ -21,4 +21,10 @@ public @interface ProbeSpec {
 
   /** The causes for which it can be inconclusive, beside those that any question can have. */
   Cause[] causes() default {};
+
+  /**
+   * The settings with which it asks ACTIVE questions, so that the environment has to name it under {@code active};
+   * {@code *} when it always does.
+   */
+  String[] active() default {};
 }

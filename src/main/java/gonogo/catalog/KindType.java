@@ -48,6 +48,14 @@ public final class KindType {
         .toList();
   }
 
+  /** The keys that may not be left out. */
+  public List<Explained> required() {
+    return settings().stream()
+        .filter(SettingType::required)
+        .map(SettingType::explained)
+        .toList();
+  }
+
   /** A system, and the secrets that its keys refer to. */
   public record Made(Facet system, List<SecretReference> secrets) {}
 

@@ -23,6 +23,8 @@ public final class ProbeType {
   /** The one probe that judges people's word. */
   public static final String SIGNED = "attestation/signed";
 
+  private static final String ALWAYS = "*";
+
   private final Probe<?, ?> probe;
   private final ProbeSpec spec;
   private final Class<? extends Facet> facet;
@@ -122,6 +124,25 @@ public final class ProbeType {
         .map(SettingType::fallbackText)
         .findFirst()
         .orElse("");
+  }
+
+  /** What a setting means and how it may be written; empty when there is no such setting. */
+  public Optional<Explained> explain(String name) {
+    return settings().stream()
+        .filter(setting -> setting.name().equals(name))
+        .map(SettingType::explained)
+        .findFirst();
+  }
+
+  /** Whether it asks ACTIVE questions with these settings: then it runs only where the environment names it. */
+  public boolean isActive(Node.Mapping with) {
+    return Arrays.stream(spec.active())
+        .anyMatch(name -> name.equals(ALWAYS) || with.get(name) != null);
+  }
+
+  /** The settings with which it asks ACTIVE questions. */
+  List<String> activeSettings() {
+    return Arrays.stream(spec.active()).filter(name -> !name.equals(ALWAYS)).toList();
   }
 
   Class<?> implementation() {

@@ -59,6 +59,10 @@ record SettingType(
     return !optional && fallback == null;
   }
 
+  Explained explained() {
+    return new Explained(name, description, example);
+  }
+
   /** As it can be pasted under the key that it belongs to. */
   String exampleInYaml() {
     return name + ": " + example;

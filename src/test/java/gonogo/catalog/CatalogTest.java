@@ -210,6 +210,12 @@ class CatalogTest {
 
   @ParameterizedTest
   @MethodSource("probes")
+  void whatMakesAProbeActiveIsASettingOfIt(ProbeType probe) {
+    assertThat(probe.settingNames()).containsAll(probe.activeSettings());
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
   void aShippedChecklistUsesTheProbe(ProbeType probe) {
     assertThat(USED).contains(probe.id());
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
     id = PortsProbe.ID,
     claim = "Of every address the wanted ports are open, and none that should be shut",
     findings = {"open", "closed", "filtered", "unexpected"},
+    active = "scan",
     causes = {Cause.NOT_CONFIGURED, Cause.UNREACHABLE, Cause.CONTRADICTED, Cause.GARBLED})
 final class PortsProbe implements Probe<Named, PortsProbe.Settings> {
   static final String ID = "net/ports";
