@@ -4,6 +4,7 @@ import gonogo.model.Item;
 import gonogo.model.Of;
 import gonogo.model.Waiver;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns what was seen into statuses and a verdict. */
 public final class Judge {
@@ -13,6 +14,12 @@ public final class Judge {
   /** How an item stands before anything is looked at. The planner contacts only items that are open. */
   public static Standing standing(Item item, Case given) {
     return Standings.of(item, given);
+  }
+
+  /** Whether the adoption keeps an item from deciding at the time of a case, and until when; empty when it decides. */
+  public static Optional<Postponed> postponed(Item item, Case given) {
+    return Optional.ofNullable(Adoptions.exemption(given.adoption(), item.id(), given.now()))
+        .map(exemption -> new Postponed(exemption.stage(), exemption.until()));
   }
 
   /** What would make a waiver of an item void as of the time of a case, whatever is seen; empty when nothing does. */
