@@ -59,6 +59,37 @@ public final class YamlAppender {
   }
 
   /**
+   * Adds lines to the end of the mapping that the file is: comments, and one key with the mapping below it.
+   *
+   * @return null, after a problem, when that cannot be done without touching something else
+   */
+  public static @Nullable Source block(
+      Source file, String key, List<String> lines, Problems problems) {
+    if (!(root(file, problems) instanceof Mapping before)) {
+      return null;
+    }
+    var wanted = reread(new Source(file.path(), String.join("\n", lines)));
+    var after = appended(file, lines, before.place().column() - 1);
+    if (before.get(key) == null
+        && wanted instanceof Mapping said
+        && said.entries().size() == 1
+        && said.get(key) instanceof Mapping block
+        && reread(after) instanceof Mapping now
+        && now.place().equals(before.place())
+        && now.entries().size() == before.entries().size() + 1
+        && now.entries().entrySet().containsAll(before.entries().entrySet())
+        && now.get(key) instanceof Mapping added
+        && says(added, block)) {
+      return after;
+    }
+    problems.add(
+        before.place(),
+        "nothing can be added here without touching what is written; write the key %s into it"
+            .formatted(key));
+    return null;
+  }
+
+  /**
    * Adds an entry to the list that stands under a key, when the list is the last thing in the file.
    *
    * @param entry the lines of a mapping in block style

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param err everything else
  * @param terminal whether {@code out} is a terminal
  * @param errTerminal whether {@code err} is one
+ * @param inTerminal whether a person types at {@code in}
  * @param environment the variables of the process
  * @param in what people type
  */
@@ -22,12 +23,24 @@ record Console(
     PrintStream err,
     boolean terminal,
     boolean errTerminal,
+    boolean inTerminal,
     Map<String, String> environment,
     BufferedReader in) {
 
+  /** A console at which nobody types. */
+  Console(
+      PrintStream out,
+      PrintStream err,
+      boolean terminal,
+      boolean errTerminal,
+      Map<String, String> environment,
+      BufferedReader in) {
+    this(out, err, terminal, errTerminal, false, environment, in);
+  }
+
   static Console ofProcess() {
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, System.out.charset()));
-    return new Console(System.out, System.err, isTerminal(1), isTerminal(2), System.getenv(), in);
+    return new Console(System.out, System.err, isTerminal(1), isTerminal(2), isTerminal(0), System.getenv(), in);
   }
 
   /** Whether a file descriptor of this process is a terminal, where the system can tell. */

@@ -33,6 +33,25 @@ class YamlAppenderTest {
     return longer == null ? null : longer.text();
   }
 
+  private @Nullable String withBlock(String text) {
+    var longer = YamlAppender.block(
+        new Source("e.yaml", text), "facts", List.of("# said", "facts:", "  cdn: true"), problems);
+    assertThat(longer == null).isEqualTo(!problems.isEmpty());
+    return longer == null ? null : longer.text();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a: b\n", "a:\n- b\n", "a: |+\n  text\n\n", "a: {b: c}\n# last\n"})
+  void addsABlockAtTheEnd(String text) {
+    assertThat(withBlock(text)).isEqualTo(text + "# said\nfacts:\n  cdn: true\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"facts: {a: true}\n", "{a: b}\n", "- a\n", "facts:\n", "a: 'b\n"})
+  void addsNoBlockWhereThatWouldChangeSomething(String text) {
+    assertThat(withBlock(text)).isNull();
+  }
+
   private List<String> messages() {
     return problems.list().stream().map(Problem::toString).toList();
   }
