@@ -2,7 +2,7 @@ package gonogo.cli;
 
 import gonogo.checklist.AdoptionWriter.Later;
 import gonogo.engine.FirstAdoption;
-import gonogo.engine.PlanSummary.Lack;
+import gonogo.engine.Lack;
 import gonogo.report.Untrusted;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +69,7 @@ record AdoptText(FirstAdoption first, NamedFile file, Later later, Console conso
   private static void addLack(List<String> lines, Lack lack) {
     lines.add("  %s: %s"
         .formatted(
-            lack.needs().isEmpty() ? "more" : lack.needs(),
-            Objects.requireNonNullElse(lack.hint(), lack.message())));
+            lack.needs(), Objects.requireNonNullElse(lack.hint(), "not in this version")));
     lines.add("      for %d %s, %d of blocking severity: %s"
         .formatted(
             lack.items().size(),

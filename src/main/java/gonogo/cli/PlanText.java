@@ -1,169 +1,238 @@
 package gonogo.cli;
 
+import gonogo.engine.Lack;
+import gonogo.engine.Need;
 import gonogo.engine.PlanSummary;
-import gonogo.engine.PlanSummary.Lack;
-import gonogo.report.Untrusted;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
+import gonogo.engine.PlanSummary.Part;
+import gonogo.engine.PlanSummary.Tally;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** A plan as text: what would be looked at, then what a reader can do about the rest. */
+/** A plan as text: where every item stands, then what a reader can do about those that cannot be seen. */
 final class PlanText {
-  private static final int NAMED = 3;
-  private static final String FACT = "fact:";
-  private static final String INDENT = "      ";
+  private static final int MOST_PROBES = 8;
+  private static final int QUESTIONS = 38; // the column in which they stand
+  private static final String ROW = "  %-38s %5d  %8d  %s";
+
+  /** What a person writes into the environment, but for facts and settings, which have their own form. */
+  private static final Set<Need.Kind> SAID = Set.of(
+      Need.Kind.SYSTEM,
+      Need.Kind.ROLE,
+      Need.Kind.KEY,
+      Need.Kind.VALUE,
+      Need.Kind.RELEASE,
+      Need.Kind.ENVIRONMENT,
+      Need.Kind.DUTY,
+      Need.Kind.ACTIVE,
+      Need.Kind.VANTAGE,
+      Need.Kind.ATTESTATION,
+      Need.Kind.OTHER);
 
   private final PlanSummary plan;
-  private final Console console;
-  private final List<String> lines = new ArrayList<>();
+  private final String file;
+  private final Lines lines;
 
-  private PlanText(PlanSummary plan, Console console) {
+  private PlanText(PlanSummary plan, String file, Console console) {
     this.plan = plan;
-    this.console = console;
+    this.file = file;
+    this.lines = new Lines(console);
   }
 
-  static String write(PlanSummary plan, Console console) {
-    PlanText text = new PlanText(plan, console);
-    text.counts();
-    text.facts();
-    text.configuration();
-    text.unlooked();
+  /**
+   * Writes it.
+   *
+   * @param file the environment, as it was named
+   */
+  static String write(PlanSummary plan, String file, Console console) {
+    PlanText text = new PlanText(plan, file, console);
+    text.head();
+    text.parts();
     text.secrets();
-    return text.lines.stream()
-        .map(line -> Untrusted.clean(line, console.unicode()) + "\n")
-        .collect(Collectors.joining());
+    text.facts();
+    text.said();
+    text.settings();
+    text.unlooked();
+    text.next();
+    return text.lines.text();
   }
 
-  private void counts() {
-    lines.add("%s -> %s, gate %s: %d items"
-        .formatted(plan.title(), plan.environment(), plan.phase(), plan.items()));
-    lines.addAll(plan.notes());
-    lines.add("");
-    int checks = plan.checks().values().stream().mapToInt(Integer::intValue).sum();
-    String systems = plan.checks().entrySet().stream()
-        .map(system -> system.getKey() + " " + system.getValue())
-        .collect(Collectors.joining(", "));
-    count(
-        "looked at",
-        plan.lookedAt().size(),
-        "by %d checks%s".formatted(checks, checks == 0 ? "" : ": " + systems));
-    count("settled by other items", plan.settled(), "");
-    count("ruled out by a fact", plan.notApplicable(), "");
-    count("due at another gate", plan.notDue(), "");
-    count("not adopted yet", plan.notAdopted(), "");
-    count("not selected", plan.notSelected(), "");
-    count("cannot be seen yet", distinct(plan.lacking()), "");
-  }
-
-  private void count(String name, int many, String detail) {
-    if (many > 0 || name.equals("looked at")) {
-      lines.add("  %-23s %4d  %s".formatted(name, many, detail).stripTrailing());
-    }
-  }
-
-  private static int distinct(List<Lack> lacking) {
-    Set<String> items = new LinkedHashSet<>();
-    lacking.forEach(lack -> items.addAll(lack.items()));
-    return items.size();
-  }
-
-  private void facts() {
-    List<Lack> facts = byGain(
-        plan.lacking().stream().filter(lack -> lack.needs().startsWith(FACT)).toList());
-    if (facts.isEmpty()) {
-      return;
-    }
-    lines.add("");
-    lines.add(
-        "Declare these facts, for example facts: {%s: true}".formatted(fact(facts.getFirst())));
-    lines.add("  %-18s items  blocking".formatted(""));
-    facts.forEach(lack -> lines.add("  %-18s %5d  %8d  %s"
+  private void head() {
+    lines.add("%s -> %s, gate %s: %s"
         .formatted(
-            fact(lack),
-            lack.items().size(),
-            lack.blocking(),
-            lack.hint() == null ? "" : lack.hint())
-        .stripTrailing()));
+            plan.title(), plan.environment(), plan.phase(), Lines.count(plan.items(), "item")));
+    plan.notes().forEach(lines::add);
+    lines.blank();
   }
 
-  private static String fact(Lack lack) {
-    return lack.needs().substring(FACT.length());
+  private void parts() {
+    lines.add("  %-38s %5s  %8s".formatted("", "items", "blocking"));
+    row(Part.SEEN, checks());
+    row(Part.SIGNED, "their word is all that is missing");
+    row(Part.LACKING, "by the first thing that each lacks:");
+    plan.unseen().forEach((kind, tally) -> lines.add(
+        ROW.formatted("  " + name(kind), tally.items().size(), tally.blocking(), "")));
+    row(Part.SETTLED, "");
+    row(Part.RULED_OUT, "");
+    row(Part.NOT_SELECTED, "");
+    row(Part.NOT_DUE, "");
+    row(Part.NOT_ADOPTED, "");
   }
 
-  private void configuration() {
-    List<Lack> lacking = byGain(plan.lacking().stream()
-        .filter(lack -> lack.hint() != null && !lack.needs().startsWith(FACT))
-        .toList());
-    if (lacking.isEmpty()) {
-      return;
+  private void row(Part part, String detail) {
+    Tally tally = plan.part(part);
+    if (!tally.items().isEmpty() || part == Part.SEEN) {
+      lines.add(ROW.formatted(name(part), tally.items().size(), tally.blocking(), detail));
     }
-    lines.add("");
-    lines.add("Say in the environment");
-    for (Lack lack : lacking) {
-      lines.add("  %s: %s".formatted(lack.needs(), lack.hint()));
-      lines.add("      for " + named(lack.items()));
-    }
   }
 
-  private void unlooked() {
-    List<Lack> lacking = plan.lacking().stream()
-        .filter(lack -> lack.hint() == null)
-        .sorted(Comparator.comparingInt(lack -> -lack.items().size()))
-        .toList();
-    if (lacking.isEmpty()) {
-      return;
-    }
-    lines.add("");
-    lines.add("Nothing in this version looks at %d of the items. They would need"
-        .formatted(distinct(lacking)));
-    for (Lack lack : lacking) {
-      String need = lack.needs().isEmpty() ? lack.message() : lack.needs();
-      lines.add("  %s (%d)".formatted(need, lack.items().size()));
-      wrapped(lack.items());
-    }
-    lines.add("");
-    lines.add(
-        "Until then their word may be signed by people, attest: {ITEM: [DUTY]}, or they may come later:");
-    lines.add("'gonogo adopt'");
+  private String checks() {
+    int checks = plan.checks().values().stream().mapToInt(Integer::intValue).sum();
+    long missing = plan.missingSecrets();
+    return missing == 0
+        ? "%s can run, on %s"
+            .formatted(
+                Lines.count(checks, "check"), Lines.count(plan.checks().size(), "system"))
+        : "once %s there".formatted(missing == 1 ? "1 secret is" : missing + " secrets are");
   }
 
-  /** All of them: who looks for an item finds it. */
-  private void wrapped(List<String> items) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < items.size(); i++) {
-      String item = items.get(i) + (i == items.size() - 1 ? "" : ", ");
-      if (!line.isEmpty() && INDENT.length() + line.length() + item.length() > console.width()) {
-        lines.add(INDENT + line.toString().stripTrailing());
-        line.setLength(0);
-      }
-      line.append(item);
-    }
-    lines.add(INDENT + line);
+  private static String name(Part part) {
+    return switch (part) {
+      case SEEN -> "seen by checks";
+      case SIGNED -> "signed by people";
+      case LACKING -> "cannot be seen yet";
+      case SETTLED -> "settled by other items";
+      case RULED_OUT -> "ruled out by a fact";
+      case NOT_SELECTED -> "not selected";
+      case NOT_DUE -> "due at another gate";
+      case NOT_ADOPTED -> "not adopted yet";
+    };
   }
 
-  private static List<Lack> byGain(List<Lack> lacking) {
-    return lacking.stream()
-        .sorted(Comparator.comparingInt((Lack lack) -> -lack.blocking())
-            .thenComparingInt(lack -> -lack.items().size()))
-        .toList();
-  }
-
-  private static String named(List<String> ids) {
-    String first = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
-    return ids.size() <= NAMED ? first : first + " and " + (ids.size() - NAMED) + " more";
+  private static String name(Need.Kind kind) {
+    return switch (kind) {
+      case FACT -> "a fact that nobody declared";
+      case SYSTEM -> "a system";
+      case ROLE -> "a system with a role";
+      case KEY -> "a key of a system";
+      case SETTING -> "a setting";
+      case VALUE -> "a value";
+      case RELEASE -> "a key of the release";
+      case ENVIRONMENT -> "a key of the environment";
+      case DUTY -> "somebody who holds a duty";
+      case ACTIVE -> "leave to ask ACTIVE questions";
+      case VANTAGE -> "another place to look from";
+      case ATTESTATION -> "somebody who signs for it";
+      case PROBE -> "a probe that this version lacks";
+      case OTHER -> "something else";
+    };
   }
 
   private void secrets() {
     if (plan.secrets().isEmpty()) {
       return;
     }
-    lines.add("");
-    lines.add("Secrets that a run needs");
+    lines.blank();
+    lines.add(
+        plan.missingSecrets() == 0
+            ? "Secrets that a run needs; all are there"
+            : "Secrets that a run needs; without them it ends with 2 and looks at nothing");
     plan.secrets()
         .forEach(secret -> lines.add("  %-8s %s at %s"
             .formatted(secret.found() ? "there" : "MISSING", secret.reference(), secret.where())));
+  }
+
+  private List<Lack> lacks(Predicate<Need.Kind> kinds) {
+    return plan.lacks().stream().filter(lack -> kinds.test(lack.need().kind())).toList();
+  }
+
+  private void facts() {
+    List<Lack> facts = lacks(Need.Kind.FACT::equals);
+    if (facts.isEmpty()) {
+      return;
+    }
+    lines.blank();
+    lines.add("Declare under facts, true or false; this asks, and adds the answers");
+    lines.addCommand("gonogo init --facts " + file);
+    lines.add("  %-18s items  blocking".formatted(""));
+    facts.forEach(lack -> lines.add(
+        "  %-18s %5d  %8d  %s"
+            .formatted(
+                lack.need().name(),
+                lack.items().size(),
+                lack.blocking(),
+                lack.hint() == null ? "" : lack.hint()),
+        QUESTIONS));
+  }
+
+  private void said() {
+    List<Lack> lacks = lacks(SAID::contains);
+    if (lacks.isEmpty()) {
+      return;
+    }
+    lines.blank();
+    lines.add("Say in %s, or in the files that it names".formatted(file));
+    for (Lack lack : lacks) {
+      lines.add("  %s: %s".formatted(lack.needs(), lack.hint()));
+      lines.add("      for %s".formatted(gain(lack)));
+    }
+  }
+
+  private static String gain(Lack lack) {
+    return "%s, %d blocking: %s"
+        .formatted(
+            Lines.count(lack.items().size(), "item"),
+            lack.blocking(),
+            Lines.named(lack.items()));
+  }
+
+  private void settings() {
+    if (plan.lines().isEmpty()) {
+      return;
+    }
+    lines.blank();
+    lines.add(
+        "Settings that only you know; the values are examples, put in yours");
+    lines.addFile("  ", plan.lines());
+  }
+
+  private void unlooked() {
+    List<Lack> lacks = lacks(Need.Kind.PROBE::equals);
+    if (lacks.isEmpty()) {
+      return;
+    }
+    lines.blank();
+    lines.add("Nothing in this version looks at %s. They would need"
+        .formatted(Lines.count(distinct(lacks), "item")));
+    lacks.stream()
+        .limit(MOST_PROBES)
+        .forEach(lack -> lines.add("  %s: %s"
+            .formatted(
+                lack.need().name().isEmpty() ? "a probe" : lack.need().name(), gain(lack))));
+    if (lacks.size() > MOST_PROBES) {
+      lines.add("  and %d more, which -o json lists".formatted(lacks.size() - MOST_PROBES));
+    }
+    lines.add("People may sign for them, attest: {ITEM: [DUTY]}, or they come later.");
+  }
+
+  private static int distinct(List<Lack> lacks) {
+    return lacks.stream()
+        .flatMap(lack -> lack.items().stream())
+        .collect(Collectors.toSet())
+        .size();
+  }
+
+  private void next() {
+    lines.blank();
+    boolean decides =
+        !plan.part(Part.SEEN).items().isEmpty() || !plan.part(Part.SIGNED).items().isEmpty();
+    if (decides && !plan.adopted()) {
+      lines.add("Next: what can be seen decides, and the rest comes later");
+      lines.addCommand("gonogo adopt " + file);
+    } else {
+      lines.add("Next: what to add, the most helpful first");
+      lines.addCommand("gonogo adopt %s --next".formatted(file));
+    }
   }
 }

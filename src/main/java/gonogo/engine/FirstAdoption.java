@@ -1,29 +1,15 @@
 package gonogo.engine;
 
-import gonogo.api.Outcome;
-import gonogo.catalog.ProbeType;
 import gonogo.checklist.Draft;
-import gonogo.engine.PlanSummary.Lack;
-import gonogo.judge.CheckResult;
 import gonogo.judge.Judge;
 import gonogo.judge.Standing;
-import gonogo.model.CheckSpec;
 import gonogo.model.Checklist;
-import gonogo.model.Environment;
 import gonogo.model.Item;
-import gonogo.model.Node;
 import gonogo.model.Phase;
 import gonogo.model.Severity;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -100,26 +86,7 @@ public record FirstAdoption(
     }
 
     private boolean isReady(Item item) {
-      List<Plan.Entry> entries = entries(item);
-      return entries.stream().anyMatch(Plan.Entry.Ready.class::isInstance)
-          && entries.stream().allMatch(Choice::lacksNothing)
-          && unheldDuties(item).isEmpty();
-    }
-
-    private List<Plan.Entry> entries(Item item) {
-      return plans.stream()
-          .map(plan -> plan.entries().getOrDefault(item.id(), List.of()))
-          .filter(entries -> !entries.isEmpty())
-          .findFirst()
-          .orElse(List.of());
-    }
-
-    private static boolean lacksNothing(Plan.Entry entry) {
-      return switch (entry) {
-        case Plan.Entry.Ready _ -> true;
-        case Plan.Entry.Settled(CheckResult result) ->
-          result.outcome() instanceof Outcome.NotApplicable;
-      };
+      return plans.getFirst().prospect(item).isReady();
     }
 
     private boolean holds(Item item, List<Item> items, Set<String> ready) {
@@ -144,87 +111,12 @@ public record FirstAdoption(
                   entry instanceof Plan.Entry.Ready(PlannedCheck check) && !check.signed());
     }
 
-    /** The duties that sign for an item and that nobody can exercise today. */
-    private List<String> unheldDuties(Item item) {
-      Environment environment = plans.getFirst().environment();
-      LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-      return duties(item).stream()
-          .filter(duty -> environment.people().byId().values().stream()
-              .noneMatch(person -> person.duties().contains(duty)
-                  && !person.keys().isEmpty()
-                  && person.holdsOn(today)))
-          .toList();
-    }
-
-    private static List<String> duties(Item item) {
-      List<String> duties = new ArrayList<>();
-      for (CheckSpec check : item.checks()) {
-        if (check.probe().equals(ProbeType.SIGNED)
-            && check.with().get("duties") instanceof Node.Sequence list) {
-          list.values().stream()
-              .filter(Node.Scalar.class::isInstance)
-              .forEach(duty -> duties.add(((Node.Scalar) duty).text()));
-        }
-      }
-      return duties;
-    }
-
     /** Only of items that have checks: to the others, nothing that can be written here would help. */
     private List<Lack> lacks(List<Item> later) {
-      Map<String, Item> bound = new LinkedHashMap<>();
-      later.stream()
-          .filter(item -> !item.checks().isEmpty())
-          .forEach(item -> bound.put(item.id(), item));
-      Map<String, Lack> byNeed = new LinkedHashMap<>();
-      for (Plan plan : plans) {
-        for (Lack lack : PlanSummary.of(plan, Map.of()).lacking()) {
-          add(byNeed, lack, lack.items().stream().filter(bound::containsKey).toList(), bound);
-        }
-      }
-      // Where nobody can sign at all, that comes first.
-      List<Item> signed = plans.getFirst().environment().attestations() == null
-          ? List.of()
-          : List.copyOf(bound.values());
-      for (Item item : signed) {
-        for (String duty : unheldDuties(item)) {
-          add(byNeed, dutyLack(duty), List.of(item.id()), bound);
-        }
-      }
-      return byNeed.values().stream()
-          .sorted(Comparator.comparingInt((Lack lack) -> -lack.blocking())
-              .thenComparingInt(lack -> -lack.items().size()))
-          .toList();
-    }
-
-    private static Lack dutyLack(String duty) {
-      return new Lack(
-          "duty:" + duty,
-          "nobody holds the duty " + duty,
-          "give somebody in the file of people duties: [%s] and a key".formatted(duty),
-          List.of(),
-          0);
-    }
-
-    private static void add(
-        Map<String, Lack> byNeed, Lack lack, List<String> items, Map<String, Item> bound) {
-      if (items.isEmpty()) {
-        return;
-      }
-      byNeed.merge(
-          lack.needs().isEmpty() ? lack.message() : lack.needs(),
-          of(lack, items, bound),
-          (known, further) -> {
-            Set<String> both = new LinkedHashSet<>(known.items());
-            both.addAll(further.items());
-            return of(known, List.copyOf(both), bound);
-          });
-    }
-
-    private static Lack of(Lack lack, List<String> items, Map<String, Item> bound) {
-      int blocking = (int) items.stream()
-          .filter(id -> isBlocking(Objects.requireNonNull(bound.get(id))))
-          .count();
-      return new Lack(lack.needs(), lack.message(), lack.hint(), items, blocking);
+      return Lack.group(
+          later.stream().filter(item -> !item.checks().isEmpty()).toList(),
+          plans.getFirst(),
+          Choice::isBlocking);
     }
 
     private static boolean isBlocking(Item item) {

@@ -8,6 +8,7 @@ import gonogo.judge.CheckResult;
 import gonogo.judge.Lever;
 import gonogo.model.Checklist;
 import gonogo.model.Environment;
+import gonogo.model.Item;
 import gonogo.model.Phase;
 import gonogo.model.Severity;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param systems the systems by reference
  * @param secrets every reference to a secret
  * @param entries the checks of every item that is to be looked at, by item id
+ * @param prospects what lies before every item, whatever gate it is due at and however it is adopted, by item id
  */
 public record Plan(
     Environment environment,
@@ -36,7 +38,8 @@ public record Plan(
     Map<SystemRef, Facet> systems,
     List<SecretReference> secrets,
     Map<String, List<Entry>> entries,
-    List<Lever> levers) {
+    List<Lever> levers,
+    Map<String, Prospect> prospects) {
   public Plan {
     only = List.copyOf(only);
     systems = Map.copyOf(systems);
@@ -52,6 +55,11 @@ public record Plan(
 
     /** It cannot run, or need not; what it came to is known already. */
     record Settled(CheckResult result) implements Entry {}
+  }
+
+  /** What lies before an item. */
+  Prospect prospect(Item item) {
+    return prospects.getOrDefault(item.id(), new Prospect(List.of(), List.of(), false));
   }
 
   /** The checks that can run, in the order of the checklist. */

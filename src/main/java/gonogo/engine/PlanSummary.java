@@ -1,24 +1,23 @@
 package gonogo.engine;
 
 import gonogo.api.Cause;
-import gonogo.api.Outcome;
+import gonogo.catalog.Catalog;
 import gonogo.catalog.SecretReference;
-import gonogo.judge.CauseGroup;
+import gonogo.judge.Case;
 import gonogo.judge.ItemJudgement;
 import gonogo.judge.Judge;
-import gonogo.judge.Judgement;
-import gonogo.judge.Status;
+import gonogo.judge.Standing;
 import gonogo.model.Environment;
 import gonogo.model.Extension;
 import gonogo.model.Item;
 import gonogo.model.Release;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the checklist
  * @param notes what the plan is made from, where that is not plain from the command line
- * @param items how many items it has
- * @param lookedAt ids of the items that every check of can run
- * @param settled how many are settled by other items
+ * @param adopted whether an adoption says what decides yet
+ * @param parts every item of the list in exactly one of them
+ * @param unseen the items that lack something, each once, by the kind of thing that is asked for first
  * @param checks how many checks run, by system
- * @param lacking the items that lack something, by what would help
- * @param notDue how many belong to another gate
- * @param notAdopted how many the adoption puts off
- * @param notApplicable how many a declared fact rules out
+ * @param lacks what is missing; an item that lacks several things stands in each of them
+ * @param lines what to write for the settings that are missing
  * @param secrets every reference to a secret, and whether it can be looked up
  */
 public record PlanSummary(
@@ -41,68 +38,125 @@ public record PlanSummary(
     String phase,
     String environment,
     List<String> notes,
-    int items,
-    List<String> lookedAt,
-    int settled,
+    boolean adopted,
+    SequencedMap<Part, Tally> parts,
+    SequencedMap<Need.Kind, Tally> unseen,
     SequencedMap<String, Integer> checks,
-    List<Lack> lacking,
-    int notDue,
-    int notAdopted,
-    int notApplicable,
-    int notSelected,
+    List<Lack> lacks,
+    List<String> lines,
     List<SecretState> secrets) {
 
+  /** Where an item stands before a run. */
+  public enum Part {
+    /** Every check of it can run, and one of them looks. */
+    SEEN,
+    /** Nothing is missing but signatures. */
+    SIGNED,
+    /** Something is missing. */
+    LACKING,
+    /** Other items settle it. */
+    SETTLED,
+    /** A declared fact rules it out. */
+    RULED_OUT,
+    NOT_SELECTED,
+    NOT_DUE,
+    NOT_ADOPTED
+  }
+
   /**
-   * What would help some items.
+   * Some items.
    *
-   * @param needs for example {@code fact:cdn}
-   * @param hint what to write, or what the fact means
-   * @param blocking how many of the items count for the verdict
+   * @param blocking how many of them count for the verdict
    */
-  public record Lack(
-      String needs, String message, @Nullable String hint, List<String> items, int blocking) {}
+  public record Tally(List<String> items, int blocking) {
+    private static final Tally NONE = new Tally(List.of(), 0);
+
+    public Tally {
+      items = List.copyOf(items);
+    }
+
+    private Tally and(ItemJudgement item) {
+      List<String> more = new ArrayList<>(items);
+      more.add(item.item().id());
+      return new Tally(more, blocking + (item.blocking() && item.decides() ? 1 : 0));
+    }
+  }
 
   /** A reference to a secret. */
   public record SecretState(String reference, String where, boolean found) {}
 
   /** Sums a plan up; the variables tell which secrets are there. */
-  public static PlanSummary of(Plan plan, Map<String, String> variables) {
-    Map<String, CheckRun> planned = new LinkedHashMap<>();
-    SequencedMap<String, Integer> perSystem = new LinkedHashMap<>();
-    for (PlannedCheck check : plan.runnable()) {
-      planned.put(
-          check.key(),
-          new CheckRun(
-              check.key(),
-              new Outcome.Inconclusive(Cause.CANCELLED, "not looked at yet"),
-              List.of(),
-              null,
-              0));
-      perSystem.merge(String.valueOf(check.system()), 1, Integer::sum);
+  public static PlanSummary of(
+      Plan plan, Catalog catalog, Instant now, Map<String, String> variables) {
+    Case before = plan.unseen(plan.phase(), now);
+    Map<Part, Tally> parts = new EnumMap<>(Part.class);
+    Map<Need.Kind, Tally> unseen = new EnumMap<>(Need.Kind.class);
+    Map<String, ItemJudgement> lacking = new LinkedHashMap<>();
+    for (ItemJudgement item : Judge.judge(before).items()) {
+      Part part = part(item.item(), plan.prospect(item.item()), before);
+      parts.merge(part, Tally.NONE.and(item), (tally, _) -> tally.and(item));
+      if (part == Part.LACKING) {
+        lacking.put(item.item().id(), item);
+        unseen.merge(
+            kind(plan.prospect(item.item())),
+            Tally.NONE.and(item),
+            (tally, _) -> tally.and(item));
+      }
     }
-    Judgement judged = Judge.judge(plan.toCase(planned, Instant.EPOCH));
+    List<Item> items = lacking.values().stream().map(ItemJudgement::item).toList();
     return new PlanSummary(
         plan.checklist().title(),
         plan.phase().text(),
         plan.environment().name(),
         notes(plan.environment()),
-        judged.items().size(),
-        judged.items().stream()
-            .filter(item -> item.cause() == Cause.CANCELLED)
-            .map(item -> item.item().id())
-            .toList(),
-        (int) judged.items().stream()
-            .filter(item -> item.due() && item.item().of() != null)
-            .count(),
-        perSystem,
-        lacking(plan, judged),
-        judged.counts().getOrDefault(Status.NOT_DUE, 0),
-        judged.counts().getOrDefault(Status.NOT_ADOPTED, 0),
-        judged.counts().getOrDefault(Status.NOT_APPLICABLE, 0),
-        (int) judged.items().stream()
-            .filter(item -> item.cause() == Cause.NOT_SELECTED)
-            .count(),
+        plan.environment().adoption() != null,
+        new LinkedHashMap<>(parts),
+        new LinkedHashMap<>(unseen),
+        perSystem(plan),
+        Lack.group(items, plan, item -> counts(lacking.get(item.id()))),
+        EnvironmentLines.settings(items, plan, catalog),
         secrets(plan, variables));
+  }
+
+  private static boolean counts(@Nullable ItemJudgement item) {
+    return item != null && item.blocking() && item.decides();
+  }
+
+  private static Part part(Item item, Prospect prospect, Case before) {
+    return switch (Judge.standing(item, before)) {
+      case Standing.NotAdopted _ -> Part.NOT_ADOPTED;
+      case Standing.NotDue _ -> Part.NOT_DUE;
+      case Standing.NotApplicable _ -> Part.RULED_OUT;
+      case Standing.Undetermined undetermined ->
+        undetermined.cause() == Cause.NOT_SELECTED ? Part.NOT_SELECTED : Part.LACKING;
+      case Standing.Open _ -> part(item, prospect);
+    };
+  }
+
+  private static Part part(Item item, Prospect prospect) {
+    if (!prospect.needs().isEmpty()) {
+      return Part.LACKING;
+    }
+    if (item.of() != null) {
+      return Part.SETTLED;
+    }
+    if (prospect.ruledOut()) {
+      return Part.RULED_OUT;
+    }
+    return prospect.isSeen() ? Part.SEEN : prospect.isReady() ? Part.SIGNED : Part.LACKING;
+  }
+
+  private static Need.Kind kind(Prospect prospect) {
+    return prospect.needs().isEmpty()
+        ? Need.Kind.OTHER
+        : prospect.needs().getFirst().kind();
+  }
+
+  private static SequencedMap<String, Integer> perSystem(Plan plan) {
+    SequencedMap<String, Integer> perSystem = new LinkedHashMap<>();
+    plan.runnable()
+        .forEach(check -> perSystem.merge(String.valueOf(check.system()), 1, Integer::sum));
+    return perSystem;
   }
 
   private static List<String> notes(Environment environment) {
@@ -127,49 +181,6 @@ public record PlanSummary(
     }
   }
 
-  private static List<Lack> lacking(Plan plan, Judgement judged) {
-    Map<String, ItemJudgement> byId = new TreeMap<>();
-    judged.items().forEach(item -> byId.put(item.item().id(), item));
-    List<Lack> lacking = new ArrayList<>();
-    for (CauseGroup group : judged.causes()) {
-      if (group.cause() != Cause.NOT_CONFIGURED) {
-        continue;
-      }
-      String needs = group.needs() == null ? "" : group.needs();
-      int blocking =
-          (int) group.items().stream().filter(id -> counts(byId.get(id))).count();
-      lacking.add(new Lack(needs, group.message(), hint(plan, needs), group.items(), blocking));
-    }
-    return lacking;
-  }
-
-  private static boolean counts(@Nullable ItemJudgement item) {
-    return item != null && item.blocking() && item.decides();
-  }
-
-  private static @Nullable String hint(Plan plan, String needs) {
-    if (needs.equals(Item.ATTESTATION)) {
-      return "say attest: {ID: [duty]}, or bind the task to a probe: <!-- gonogo: PROBE -->";
-    }
-    int colon = needs.indexOf(':');
-    String name = needs.substring(colon + 1);
-    return switch (needs.substring(0, Math.max(0, colon))) {
-      case "fact" -> plan.checklist().facts().get(name);
-      case "role" ->
-        "name %s among the roles of a system; a web system without roles has [app]".formatted(name);
-      case "environment" -> "say people: people.yaml and %s: %s/".formatted(name, name);
-      case "duty" -> "give somebody in the file of people duties: [%s]".formatted(name);
-      case "system" -> "add one under systems: %s:".formatted(name);
-      case "setting" -> "say items: {ID: {with: {%s: ...}}}".formatted(name);
-      case "value" -> "say values: {%s: ...}".formatted(name);
-      case "instances" ->
-        "say instances: [https://10.0.0.11:8443, ...] of the system %s".formatted(name);
-      case "vantage" -> "say vantage: %s, and run from there".formatted(name);
-      case "release" -> "say --release %s=... or release: {%s: ...}".formatted(name, name);
-      default -> null;
-    };
-  }
-
   private static List<SecretState> secrets(Plan plan, Map<String, String> variables) {
     List<SecretState> states = new ArrayList<>();
     for (SecretReference reference : plan.secrets()) {
@@ -179,5 +190,20 @@ public record PlanSummary(
           SecretCheck.problem(reference, variables).isEmpty()));
     }
     return states;
+  }
+
+  /** How many items there are, in all parts together. */
+  public int items() {
+    return parts.values().stream().mapToInt(tally -> tally.items().size()).sum();
+  }
+
+  /** The items of a part; none when it is empty. */
+  public Tally part(Part part) {
+    return parts.getOrDefault(part, Tally.NONE);
+  }
+
+  /** How many secrets a run would ask for and not find. */
+  public long missingSecrets() {
+    return secrets.stream().filter(secret -> !secret.found()).count();
   }
 }

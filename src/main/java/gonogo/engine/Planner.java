@@ -41,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Makes the plan: items × checks × systems. Contacts nothing and needs no secret. */
 public final class Planner {
@@ -83,6 +84,7 @@ public final class Planner {
         : Optional.empty();
 
     Map<String, List<Plan.Entry>> entries = new LinkedHashMap<>();
+    Map<String, Prospect> prospects = new LinkedHashMap<>();
     Keys keys = new Keys();
     for (Item item : adjusted.checklist().items()) {
       boolean open =
@@ -95,6 +97,9 @@ public final class Planner {
       if (open && !checks.isEmpty()) {
         entries.put(item.id(), List.copyOf(checks));
       }
+      if (sound) {
+        prospects.put(item.id(), Prospects.of(item, checks, environment, catalog, now));
+      }
     }
     draft.throwIfAny();
     return new Plan(
@@ -106,7 +111,8 @@ public final class Planner {
         systems.facets(),
         systems.secrets(),
         entries,
-        levers);
+        levers,
+        prospects);
   }
 
   /** Where a run looks from is said by people, and decides what an open or a closed port means. */
@@ -237,7 +243,7 @@ public final class Planner {
               check.place(),
               "requires: %s has no setting \"%s\"%s"
                   .formatted(probe.id(), name, Names.hint(name, probe.settingNames()))));
-      if (lacks(check, probe).isEmpty()) {
+      if (CheckSettings.missing(check, probe).isEmpty()) {
         probe.bind(check.with(), Fill.NOTHING, problems);
         return;
       }
@@ -250,25 +256,30 @@ public final class Planner {
       });
     }
 
-    private static Optional<String> lacks(CheckSpec check, ProbeType probe) {
-      List<String> needed = new ArrayList<>(check.requires());
-      needed.addAll(probe.requiredSettings());
-      return needed.stream().filter(name -> check.with().get(name) == null).findFirst();
-    }
-
     private Plan.Entry on(Item item, CheckSpec check, ProbeType probe, SystemRef target) {
       String system = target.toString();
-      Optional<String> lacks = lacks(check, probe);
-      if (lacks.isPresent()) {
-        String text = "the setting %s of %s is to be said under items: %s"
-            .formatted(lacks.get(), probe.id(), item.id());
-        return lacking(item, probe, system, text, "setting:" + lacks.get());
+      List<String> lacks = CheckSettings.missing(check, probe);
+      if (!lacks.isEmpty()) {
+        String text = "%s %s of %s is to be said under items: %s"
+            .formatted(
+                lacks.size() == 1 ? "the setting" : "each of the settings",
+                String.join(", ", lacks),
+                probe.id(),
+                item.id());
+        return lacking(
+            item, probe, system, text, lacks.stream().map("setting:"::concat).toList());
       }
       Facet facet = about(item, systems.facet(target), new Resting.Unknown());
       ProbeType.Bound bound = probe.bind(check.with(), systems.fill(environment, facet), problems);
       if (!bound.missing().isEmpty()) {
-        String name = bound.missing().iterator().next();
-        return lacking(item, probe, system, "{%s} has no value".formatted(name), need(name));
+        List<String> names = List.copyOf(bound.missing());
+        String text = names.stream().map("{%s}"::formatted).collect(Collectors.joining(", "));
+        return lacking(
+            item,
+            probe,
+            system,
+            text + (names.size() == 1 ? " has no value" : " have no value"),
+            names.stream().map(CheckPlanner::need).toList());
       }
       if (bound.examine().isEmpty()) {
         return lacking(
@@ -324,6 +335,7 @@ public final class Planner {
       return switch (area) {
         case "values" -> "value:" + placeholder.substring(dot + 1);
         case "window" -> "release:window";
+        case "system" -> "key:" + placeholder.substring(dot + 1);
         default -> placeholder.replace('.', ':');
       };
     }
@@ -348,11 +360,16 @@ public final class Planner {
 
     private Plan.Entry lacking(
         Item item, ProbeType probe, String system, String summary, String need) {
+      return lacking(item, probe, system, summary, List.of(need));
+    }
+
+    private Plan.Entry lacking(
+        Item item, ProbeType probe, String system, String summary, List<String> needs) {
       return settled(
           item,
           probe,
           system,
-          new Outcome.Inconclusive(Cause.NOT_CONFIGURED, summary, null, List.of(need)));
+          new Outcome.Inconclusive(Cause.NOT_CONFIGURED, summary, null, needs));
     }
 
     private Plan.Entry settled(Item item, ProbeType probe, String system, Outcome outcome) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** What a reader can do about something that could not be seen. Names only commands that exist. */
 final class WhatHelps {
   private static final Pattern NEED = Pattern.compile(
-      "(duty|environment|fact|instances|probe|release|role|setting|system|value|vantage):(.+)", Pattern.DOTALL);
+      "(duty|environment|fact|instances|key|probe|release|role|setting|system|value|vantage):(.+)", Pattern.DOTALL);
   private static final String UNBOUND_PROBE = "probe ";
   private static final String UNBOUND_SETTING = "setting ";
 
@@ -48,6 +48,7 @@ final class WhatHelps {
         "say true or false for each under `facts` in the environment; `gonogo plan` has the questions";
       case "duty" -> "give somebody this duty in the file of people";
       case "environment" -> "say it in the environment, for example attestations: attestations/";
+      case "key" -> "say it in the system, under `systems` in the environment";
       case "role" -> "give a system of the environment this role";
       case "instances" -> "list them under `instances` of the system in the environment";
       case "system" -> "add it to the `systems` of the environment";

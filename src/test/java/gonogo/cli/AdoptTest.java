@@ -136,7 +136,7 @@ class AdoptTest {
     Ran adopted = adopt();
     assertThat(adopted.out())
         .startsWith("4 of 247 items decide; the other 243 come later: review on ")
-        .contains("named in the last line of", "More would decide with", "  fact:cdn: Does a CDN")
+        .contains("named in the last line of", "More would decide with", "  fact:frontend: Does the product")
         .endsWith("Next: gonogo run " + environment() + "\n");
     assertThat(adopted.err()).isEmpty();
     assertThat(adopted.status()).isZero();
@@ -217,7 +217,7 @@ class AdoptTest {
                 owner: 'ann: of ops'
                 reason: 'it''s a start'
             """.formatted(LocalDate.now(ZoneOffset.UTC).plusDays(90)));
-    assertThat(gonogo("plan").out()).contains("not adopted yet          243");
+    assertThat(gonogo("plan").out()).contains("not adopted yet                          243");
   }
 
   @Test
@@ -245,7 +245,7 @@ class AdoptTest {
     assertThat(ran.err())
         .contains(
             "none of the 247 items can be looked at",
-            "role:api: name api among the roles of a system");
+            "role:api: name api among the roles of web/site");
     assertThat(ran.out()).isEmpty();
     assertThat(ran.status()).isEqualTo(2);
     assertNothingWritten(yaml());

@@ -10,7 +10,6 @@ import gonogo.checklist.InputFiles;
 import gonogo.checklist.Inputs;
 import gonogo.checklist.InputsReader;
 import gonogo.checklist.ShippedChecklists;
-import gonogo.engine.PlanSummary.Lack;
 import gonogo.model.CheckSpec;
 import gonogo.model.Checklist;
 import gonogo.model.Environment;
@@ -227,7 +226,11 @@ class FirstAdoptionTest {
             List.of(),
             List.of(),
             List.of(),
-            new Node.Mapping(Map.of("duties", new Node.Entry(place, duties)), place),
+            new Node.Mapping(
+                Map.of(
+                    "statement", new Node.Entry(place, new Node.Scalar("So it is", true, place)),
+                    "duties", new Node.Entry(place, duties)),
+                place),
             place)));
     var check = new PlannedCheck(
         "a#" + ProbeType.SIGNED,
@@ -236,16 +239,19 @@ class FirstAdoptionTest {
         true,
         null,
         world -> new Outcome.Passed("signed", List.of(), List.of()));
+    List<Plan.Entry> entries = List.of(new Plan.Entry.Ready(check));
+    Environment environment = with(inputs.environment(), person);
     return new Plan(
-        with(inputs.environment(), person),
+        environment,
         with(inputs.checklist(), signed),
         Phase.T_MINUS_1H,
         List.of(),
         null,
         Map.of(),
         List.of(),
-        Map.of("a", List.of(new Plan.Entry.Ready(check))),
-        List.of());
+        Map.of("a", entries),
+        List.of(),
+        Map.of("a", Prospects.of(signed, entries, environment, catalog, NOW)));
   }
 
   private static Checklist with(Checklist list, Item item) {

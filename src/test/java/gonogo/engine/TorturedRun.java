@@ -71,7 +71,8 @@ public final class TorturedRun {
         plan.systems(),
         plan.secrets(),
         entries,
-        plan.levers());
+        plan.levers(),
+        plan.prospects());
   }
 
   private Plan.Entry faulty(Plan.Entry entry) {
