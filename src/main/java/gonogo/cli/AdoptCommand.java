@@ -5,8 +5,12 @@ import gonogo.checklist.AdoptionWriter;
 import gonogo.checklist.AdoptionWriter.Later;
 import gonogo.checklist.Draft;
 import gonogo.engine.FirstAdoption;
+import gonogo.engine.NextSteps;
+import gonogo.engine.Plan;
 import gonogo.engine.Planner;
+import gonogo.model.Adoption;
 import gonogo.model.InvalidInputException;
+import gonogo.model.Phase;
 import gonogo.model.Place;
 import gonogo.model.Problems;
 import gonogo.model.Source;
@@ -15,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +35,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Contacts nothing, needs no secret, and never writes over an adoption file that is there.",
-      "Exit status: 0 written, 2 wrong usage or nothing would decide (nothing was written)."
+      "Exit status: 0 written or ranked, 2 wrong usage or nothing would decide (nothing was written)."
     })
 final class AdoptCommand implements Callable<Integer> {
   private static final int DAYS_TO_REVIEW = 90;
@@ -79,6 +84,12 @@ final class AdoptCommand implements Callable<Integer> {
           "What is deployed, where the environment leaves it to the command line of 'run'.")
   private Map<String, String> release = new LinkedHashMap<>();
 
+  @Option(
+      names = "--next",
+      description =
+          "Write nothing; rank what to add next, by what it would let gonogo see, with the lines to write.")
+  private boolean next;
+
   AdoptCommand(Console console) {
     this.console = console;
   }
@@ -86,12 +97,16 @@ final class AdoptCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant now = Instant.now();
+    if (next) {
+      return rank(now);
+    }
     Later later = later(LocalDate.ofInstant(now, ZoneOffset.UTC));
     NamedFile file = NamedFile.of(environment, "adoption");
     if (file.content() != null) {
       throw new InvalidInputException(
           Place.of(file.path()),
-          "is there already and is never written over; move items to decides in it, as 'gonogo plan' shows them");
+          "is there already and is never written over; 'gonogo adopt %s --next' ranks what to add"
+              .formatted(environment));
     }
     try (Catalog catalog = Catalogs.open(console)) {
       // With an empty adoption file in the place of the one to come everything is planned.
@@ -106,6 +121,26 @@ final class AdoptCommand implements Callable<Integer> {
       draft(file, file.naming(), yaml).throwIfAny();
       file.write(yaml);
       console.out().print(text.written());
+      return ExitStatus.OK;
+    }
+  }
+
+  private int rank(Instant now) {
+    if (name != null || review != null) {
+      throw new InvalidInputException(
+          Place.of("--next"), "writes nothing, so it goes without --name and --review");
+    }
+    try (Catalog catalog = Catalog.open()) {
+      Draft draft = InputsSource.of(console).draft(environment.toString(), release);
+      Plan plan = new Planner(catalog).plan(draft, Phase.T_MINUS_1H, List.of(), now);
+      Adoption adoption = plan.environment().adoption();
+      console
+          .out()
+          .print(NextText.write(
+              NextSteps.of(plan, catalog, now),
+              environment.toString(),
+              adoption == null ? null : adoption.source().path(),
+              console));
       return ExitStatus.OK;
     }
   }
