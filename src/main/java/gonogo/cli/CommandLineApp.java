@@ -7,6 +7,7 @@ import gonogo.report.Untrusted;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
@@ -103,6 +104,7 @@ final class CommandLineApp {
     commands.put("run", () -> new RunCommand(console, watchdog));
     commands.put("check", () -> new CheckCommand(console));
     commands.put("demo", () -> new DemoCommand(console));
+    commands.put("init", () -> new InitCommand(console, Path.of("")));
     commands.put("plan", () -> new PlanCommand(console));
     commands.put("adopt", () -> new AdoptCommand(console));
     commands.put("waive", () -> new WaiveCommand(console));
