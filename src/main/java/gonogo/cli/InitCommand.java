@@ -39,9 +39,8 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      arity = "1..*",
       description =
-          "Addresses of the sites, each with the path that must answer: https://shop.example.com/health.")
+          "The address of a site, with the path that must answer: https://shop.example.com/health; may be said several times.")
   private List<String> urls = List.of();
 
   @Option(

@@ -99,8 +99,8 @@ final class PlanText {
 
   private static String name(Part part) {
     return switch (part) {
-      case SEEN -> "seen by checks";
-      case SIGNED -> "signed by people";
+      case SEEN -> "can be seen by checks";
+      case SIGNED -> "can be signed by people";
       case LACKING -> "cannot be seen yet";
       case SETTLED -> "settled by other items";
       case RULED_OUT -> "ruled out by a fact";

@@ -140,6 +140,17 @@ class InitTest {
   }
 
   @Test
+  void severalSitesAreCalledAfterTheirHosts() throws IOException {
+    assertThat(init("--url", "shop.example.com", "--url=https://api.example.com:8443").status())
+        .isZero();
+    assertThat(said())
+        .contains(
+            "    shop.example.com: {url: 'https://shop.example.com', roles: [app]}",
+            "    'api.example.com:8443': {url: 'https://api.example.com:8443', roles: [app]}");
+    assertThat(init("--url", "https://shop.example.com", "other.yaml").status()).isEqualTo(2);
+  }
+
+  @Test
   void aGuessIsAComment() throws IOException {
     put("pom.xml", POM);
     put("CNAME", "pages.example.com\n");

@@ -182,7 +182,7 @@ class PlanTest {
     String plan = plan(ofList("", item)).out();
     assertThat(plan)
         .contains(
-            "seen by checks                             0",
+            "can be seen by checks                      0",
             "active:net/ports: it leaves a trace where it looks",
             "vantage:internet: run gonogo from there, and say vantage: internet");
     String allowed = ofList("active: [net/ports]\nvantage: internet\n", item);
@@ -195,7 +195,7 @@ class PlanTest {
         .replace("com\"", "com\", identities: {shop: {bearer: \"${env:SHOP_TOKEN}\"}}");
     assertThat(plan(environment).out())
         .contains(
-            "seen by checks                             1         1  once 1 secret is there",
+            "can be seen by checks                      1         1  once 1 secret is there",
             "without them it ends with 2 and looks at nothing",
             "MISSING  ${env:SHOP_TOKEN} at gonogo.yaml:3:");
   }
