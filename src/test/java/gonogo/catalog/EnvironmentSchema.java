@@ -120,7 +120,7 @@ final class EnvironmentSchema {
     return Shape.mapping()
         .removable(
             "with",
-            "Settings for every check that has them, or below the id of one probe",
+            "Settings for every check that has them, or below the id of one probe, or PROBE@ROLE",
             settings())
         .removable("severity", "May only be raised", Forms.severity())
         .removable("phase", "The gate at which it is due", Forms.phase())
@@ -134,6 +134,7 @@ final class EnvironmentSchema {
     for (ProbeType probe : probes) {
       String definition = SettingShapes.definition(probe.id());
       with.optional(probe.id(), Shape.ref(definition));
+      with.matching("^" + probe.id() + "@[a-z0-9-]+$", Shape.ref(definition));
       for (String name : probe.settingNames()) {
         byName
             .computeIfAbsent(name, _ -> new LinkedHashSet<>())

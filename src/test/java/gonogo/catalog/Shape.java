@@ -143,9 +143,16 @@ record Shape(Map<String, Object> keys) {
   /** Collects the keys of a mapping. */
   static final class Mapping {
     private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final Map<String, Object> patterns = new LinkedHashMap<>();
     private final List<String> required = new ArrayList<>();
 
     private Mapping() {}
+
+    /** Optional keys of one form. */
+    Mapping matching(String pattern, Shape shape) {
+      patterns.put(pattern, shape.keys());
+      return this;
+    }
 
     Mapping required(String key, String description, Shape shape) {
       required.add(key);
@@ -170,6 +177,7 @@ record Shape(Map<String, Object> keys) {
 
     Shape shape() {
       Shape shape = of("type", "object").with("properties", properties);
+      shape = patterns.isEmpty() ? shape : shape.with("patternProperties", patterns);
       return (required.isEmpty() ? shape : shape.with("required", required))
           .with("additionalProperties", false);
     }

@@ -10,7 +10,9 @@ import gonogo.collect.dns.DnsLookup;
 import gonogo.collect.dns.RecordType;
 import gonogo.collect.documents.DocumentFile;
 import gonogo.collect.documents.DocumentPaths;
+import gonogo.collect.documents.DocumentSince;
 import gonogo.collect.documents.DocumentTargets;
+import gonogo.collect.http.HttpAsset;
 import gonogo.collect.http.HttpExchange;
 import gonogo.collect.net.Connect;
 import gonogo.collect.net.Families;
@@ -19,7 +21,11 @@ import gonogo.collect.net.PortScan;
 import gonogo.collect.net.PortStates;
 import gonogo.collect.net.Resolve;
 import gonogo.collect.reports.JunitReports;
+import gonogo.collect.tls.TlsAlpn;
+import gonogo.collect.tls.TlsClear;
 import gonogo.collect.tls.TlsHandshake;
+import gonogo.collect.tls.TlsHello;
+import gonogo.collect.tls.TlsVersion;
 import gonogo.json.Codec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,6 +147,23 @@ class TwinsTest {
         List.of(
             PortScan.of("local", "192.0.2.1", PortRange.parse("1-1024"), 443, 500, SECOND, 1),
             "nmap -Pn -n -sT -p 1-1024 192.0.2.1 --max-rate 500"),
+        List.of(
+            new TlsHello(SITE, "2001:db8::1", 443, "shop.example.com", TlsVersion.TLS_1_1, ""),
+            "openssl s_client -tls1_1 -cipher ALL:@SECLEVEL=0 -connect '[2001:db8::1]:443'"
+                + " -servername shop.example.com </dev/null"),
+        List.of(
+            new TlsAlpn(SITE, "192.0.2.1", 443, "192.0.2.1", List.of("h2", "http/1.1")),
+            "openssl s_client -alpn h2,http/1.1 -connect 192.0.2.1:443 </dev/null"),
+        List.of(
+            new TlsClear(SITE, "192.0.2.1", 443, "shop.example.com"),
+            "curl -sv --http1.1 --noproxy '*' --globoff --header 'Host: shop.example.com'"
+                + " http://192.0.2.1:443/"),
+        List.of(
+            new HttpAsset(get("192.0.2.1", "https", "192.0.2.1", "/app.js"), true),
+            "curl -sv --http1.1 --compressed --noproxy '*' --insecure https://192.0.2.1/app.js"),
+        List.of(
+            new DocumentSince(FOLDER, "docs/RUN BOOK.md", "1.3.9"),
+            "git log --oneline 1.3.9..HEAD -- 'docs/RUN BOOK.md'"),
         List.of(new DocumentFile(FOLDER, "docs/RUN BOOK.md"), "cat -- 'docs/RUN BOOK.md'"),
         List.of(
             new DocumentPaths(FOLDER, "docs/**/*.md"),

@@ -3,7 +3,9 @@ package gonogo.collect.documents;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,16 @@ public record DocumentSince(SystemRef system, String path, String revision)
 
   public DocumentSince {
     requireRevision(revision);
+  }
+
+  @Override
+  public Optional<Twin> twin() {
+    return Twin.of("git", "log", "--oneline")
+        .value(revision + "..HEAD")
+        .ours("--")
+        .value(path)
+        .note("in the folder of " + system)
+        .twin();
   }
 
   /**

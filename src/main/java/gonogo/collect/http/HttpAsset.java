@@ -4,6 +4,7 @@ import gonogo.api.Endpoint;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
 import gonogo.collect.http.HttpExchange.Header;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,11 @@ public record HttpAsset(HttpExchange request, boolean warmed) implements Query<H
   @Override
   public Optional<Endpoint> endpoint() {
     return request.endpoint();
+  }
+
+  @Override
+  public Optional<Twin> twin() {
+    return request.twin();
   }
 
   /** 10 s for each time that it is sent. */

@@ -4,6 +4,8 @@ import gonogo.api.Endpoint;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
+import gonogo.collect.net.Addresses;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,17 @@ public record TlsAlpn(
   @Override
   public Optional<Endpoint> endpoint() {
     return Optional.of(new Endpoint(address, port));
+  }
+
+  @Override
+  public Optional<Twin> twin() {
+    Twin.Writing client = Twin.of("openssl", "s_client")
+        .option("-alpn", String.join(",", protocols))
+        .option("-connect", new Endpoint(address, port).toString());
+    if (!Addresses.isLiteral(serverName)) {
+      client.option("-servername", serverName);
+    }
+    return client.ours("</dev/null").twin();
   }
 
   /**

@@ -4,6 +4,7 @@ import gonogo.api.Endpoint;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ public record TlsClear(SystemRef system, String address, int port, String host)
   @Override
   public Optional<Endpoint> endpoint() {
     return Optional.of(new Endpoint(address, port));
+  }
+
+  @Override
+  public Optional<Twin> twin() {
+    return Twin.of("curl", "-sv", "--http1.1", "--noproxy", "'*'", "--globoff")
+        .option("--header", "Host: " + host)
+        .value("http://", new Endpoint(address, port) + "/")
+        .twin();
   }
 
   /** How a server took it. */

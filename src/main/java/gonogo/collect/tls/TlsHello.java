@@ -4,6 +4,8 @@ import gonogo.api.Endpoint;
 import gonogo.api.Query;
 import gonogo.api.QuerySpec;
 import gonogo.api.SystemRef;
+import gonogo.api.Twin;
+import gonogo.collect.net.Addresses;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,22 @@ public record TlsHello(
   @Override
   public Optional<Endpoint> endpoint() {
     return Optional.of(new Endpoint(address, port));
+  }
+
+  /** OpenSSL has its own names of suites, and builds of today lack the old versions. */
+  @Override
+  public Optional<Twin> twin() {
+    Twin.Writing client = Twin.of("openssl", "s_client")
+        .ours("-" + version.toString().replace("SSLv", "ssl").replace("TLSv", "tls").replace('.', '_'))
+        .ours("-cipher", "ALL:@SECLEVEL=0")
+        .option("-connect", new Endpoint(address, port).toString());
+    if (!Addresses.isLiteral(serverName)) {
+      client.option("-servername", serverName);
+    }
+    return client
+        .ours("</dev/null")
+        .note("offers all cipher suites that this OpenSSL has, which may be none of %s".formatted(version))
+        .twin();
   }
 
   /** How a server took the offer. */
