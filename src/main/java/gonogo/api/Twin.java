@@ -34,8 +34,7 @@ public record Twin(List<String> words, @Nullable String note) {
     private static final int LONGEST = 1000;
 
     /** What no shell acts on, wherever it stands; {@code =}, {@code :} and {@code ~} mean something at the start. */
-    private static final Pattern PLAIN =
-        Pattern.compile("[A-Za-z0-9_./@][A-Za-z0-9_./@%+,:=-]*");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./@][A-Za-z0-9_./@%+,:=-]*");
 
     private final List<String> words = new ArrayList<>();
     private @Nullable String note;

@@ -29,10 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param items by id
  */
 public record Ground(
-    String gate,
-    String vantage,
-    SortedMap<String, Boolean> facts,
-    SortedMap<String, Stand> items) {
+    String gate, String vantage, SortedMap<String, Boolean> facts, SortedMap<String, Stand> items) {
   private static final int NAMED = 3;
 
   public Ground {
@@ -59,10 +56,7 @@ public record Ground(
    * @param findings fingerprints of what was wrong
    */
   public record Stand(
-      State state,
-      String asked,
-      @Nullable String waiver,
-      NavigableSet<String> findings) {
+      State state, String asked, @Nullable String waiver, NavigableSet<String> findings) {
     private static final Pattern WRITTEN =
         Pattern.compile("([A-Z_]+) ([0-9a-f]{16})(?: by ([^ ]+))?((?: [0-9a-f]{12})*)");
 
@@ -108,10 +102,8 @@ public record Ground(
       return switch (now.state) {
         case MET -> false;
         case NOT_APPLICABLE -> state != State.NOT_APPLICABLE && state != State.PUT_OFF;
-        case WAIVED ->
-          state != State.WAIVED || !Objects.equals(waiver, now.waiver) || hasNew(now);
-        case UNDETERMINED ->
-          (state != State.UNDETERMINED && state != State.NOT_MET) || hasNew(now);
+        case WAIVED -> state != State.WAIVED || !Objects.equals(waiver, now.waiver) || hasNew(now);
+        case UNDETERMINED -> (state != State.UNDETERMINED && state != State.NOT_MET) || hasNew(now);
         case NOT_MET -> state != State.NOT_MET || hasNew(now);
         case PUT_OFF -> state != State.PUT_OFF;
       };
@@ -163,8 +155,8 @@ public record Ground(
       flaws.add("it was signed for the gate %s, not %s".formatted(gate, now.gate));
     }
     if (!vantage.equals(now.vantage)) {
-      flaws.add("it was looked from %s when it was signed, now from %s"
-          .formatted(vantage, now.vantage));
+      flaws.add(
+          "it was looked from %s when it was signed, now from %s".formatted(vantage, now.vantage));
     }
     if (!facts.equals(now.facts)) {
       flaws.add("other facts were declared when it was signed: " + changed(now.facts));

@@ -83,8 +83,8 @@ public enum Reason {
   /** The private key is protected by a passphrase. */
   KEY_ENCRYPTED;
 
-  private static final Set<Reason> ELSEWHERE = EnumSet.of(
-      OTHER_PRODUCT, OTHER_VERSION, OTHER_ENVIRONMENT, OTHER_CHECKLIST, ITEM_NOT_NAMED);
+  private static final Set<Reason> ELSEWHERE =
+      EnumSet.of(OTHER_PRODUCT, OTHER_VERSION, OTHER_ENVIRONMENT, OTHER_CHECKLIST, ITEM_NOT_NAMED);
 
   private final boolean leavesItSaid;
 

@@ -40,9 +40,8 @@ final class Beans implements AutoCloseable {
 
   /** Those of a plugin. */
   static Beans of(ClassLoader loader, List<BeanDefinitionReference<?>> references) {
-    return new Beans(ApplicationContext.builder()
-        .classLoader(loader)
-        .beanDefinitionsProvider(_ -> references));
+    return new Beans(
+        ApplicationContext.builder().classLoader(loader).beanDefinitionsProvider(_ -> references));
   }
 
   @SuppressWarnings("unchecked") // every bean of the type is one of its parameterized types

@@ -62,7 +62,8 @@ public final class Catalog implements AutoCloseable {
           var collectors = catalog.collectors().values(); // while nobody can have closed it
           early.catalog().complete(catalog);
           collectors.forEach(Collector::prepare);
-        } catch (RuntimeException | Error e) { // what cannot be prepared fails again when it is asked
+        } catch (RuntimeException
+            | Error e) { // what cannot be prepared fails again when it is asked
           early.catalog().completeExceptionally(e);
         }
       });

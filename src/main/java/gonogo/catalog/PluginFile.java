@@ -56,7 +56,8 @@ record PluginFile(Path path, Plugin plugin, List<String> definitions) {
           .filter(entry -> OURS.matcher(entry).matches())
           .findFirst()
           .ifPresent(entry -> own.add(
-              place, "it holds %s; wanted packages of its own, none below gonogo".formatted(entry)));
+              place,
+              "it holds %s; wanted packages of its own, none below gonogo".formatted(entry)));
       List<String> definitions = entries.stream()
           .filter(entry -> entry.startsWith(DEFINITIONS) && !entry.endsWith("/"))
           .map(entry -> entry.substring(DEFINITIONS.length()))

@@ -59,8 +59,8 @@ final class PluginRules {
 
   private static void checkQuestion(Class<?> question) {
     if (!question.isRecord()) {
-      throw new IllegalStateException("%s is no record; wanted a record with @QuerySpec"
-          .formatted(question.getName()));
+      throw new IllegalStateException(
+          "%s is no record; wanted a record with @QuerySpec".formatted(question.getName()));
     }
     require(ID, type(question), "question", "family/name in lower case");
   }

@@ -82,17 +82,17 @@ public final class Reference {
 
         %s
         """.formatted(
-            probe.id(),
-            probe.claim(),
-            codes(kindsFor(probe)),
-            probe.plugin().map(plugin -> " Comes from the plugin " + plugin + ".").orElse(""),
-            SettingTables.of("setting", probe.settings()),
-            probe.id(),
-            codes(probe.codes()),
-            probe.causes().isEmpty()
-                ? "nothing"
-                : codes(probe.causes().stream().map(Cause::name).toList()),
-            Sidecar.of(probe).strip().replaceAll("(?m)^## ", "### "));
+        probe.id(),
+        probe.claim(),
+        codes(kindsFor(probe)),
+        probe.plugin().map(plugin -> " Comes from the plugin " + plugin + ".").orElse(""),
+        SettingTables.of("setting", probe.settings()),
+        probe.id(),
+        codes(probe.codes()),
+        probe.causes().isEmpty()
+            ? "nothing"
+            : codes(probe.causes().stream().map(Cause::name).toList()),
+        Sidecar.of(probe).strip().replaceAll("(?m)^## ", "### "));
   }
 
   /** The paragraphs, or points of a list, under a heading of the page beside a probe; none when it has no such heading. */
@@ -100,7 +100,8 @@ public final class Reference {
     return Pattern.compile("^## ", Pattern.MULTILINE)
         .splitAsStream(Sidecar.of(probe))
         .filter(section -> section.startsWith(heading + "\n"))
-        .flatMap(section -> PARAGRAPH.splitAsStream(section.substring(heading.length()).strip()))
+        .flatMap(section ->
+            PARAGRAPH.splitAsStream(section.substring(heading.length()).strip()))
         .map(paragraph -> paragraph.replaceFirst("^- ", "").replace("**", ""))
         .map(paragraph -> paragraph.replaceAll("\\s+", " ").strip())
         .filter(paragraph -> !paragraph.isEmpty())

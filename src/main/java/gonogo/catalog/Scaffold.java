@@ -27,12 +27,59 @@ public final class Scaffold {
 
   /** JLS 3.9: those that a family could be called. */
   private static final Set<String> KEYWORDS = Set.of(
-      "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const",
-      "continue", "default", "do", "double", "else", "enum", "extends", "false", "final",
-      "finally", "float", "for", "goto", "if", "implements", "import", "instanceof", "int",
-      "interface", "long", "native", "new", "null", "package", "private", "protected", "public",
-      "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this", "throw",
-      "throws", "transient", "true", "try", "void", "volatile", "while");
+      "abstract",
+      "assert",
+      "boolean",
+      "break",
+      "byte",
+      "case",
+      "catch",
+      "char",
+      "class",
+      "const",
+      "continue",
+      "default",
+      "do",
+      "double",
+      "else",
+      "enum",
+      "extends",
+      "false",
+      "final",
+      "finally",
+      "float",
+      "for",
+      "goto",
+      "if",
+      "implements",
+      "import",
+      "instanceof",
+      "int",
+      "interface",
+      "long",
+      "native",
+      "new",
+      "null",
+      "package",
+      "private",
+      "protected",
+      "public",
+      "return",
+      "short",
+      "static",
+      "strictfp",
+      "super",
+      "switch",
+      "synchronized",
+      "this",
+      "throw",
+      "throws",
+      "transient",
+      "true",
+      "try",
+      "void",
+      "volatile",
+      "while");
 
   private final String id;
 
@@ -58,7 +105,8 @@ public final class Scaffold {
     if (KEYWORDS.contains(scaffold.family())) {
       throw new InvalidInputException(
           place,
-          "no family is called \"%s\": Java keeps the word for itself".formatted(scaffold.family()));
+          "no family is called \"%s\": Java keeps the word for itself"
+              .formatted(scaffold.family()));
     }
     return scaffold;
   }

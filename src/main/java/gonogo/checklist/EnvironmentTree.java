@@ -72,7 +72,8 @@ public record EnvironmentTree(Node root, @Nullable Extension extension) {
   /** Null, after a problem, when there is none or when it stands upon yet another one. */
   private static Node.@Nullable Mapping base(Reading reading, Word path) {
     var root = reading.treeBeside(path);
-    var base = root == null ? null : new Values(reading.problems()).mapping(root, "the environment");
+    var base =
+        root == null ? null : new Values(reading.problems()).mapping(root, "the environment");
     var further = base == null ? null : base.entries().get(EXTENDS);
     if (further == null) {
       return base;

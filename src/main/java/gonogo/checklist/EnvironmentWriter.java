@@ -65,7 +65,8 @@ public final class EnvironmentWriter {
   /** The text of the file. */
   public static String write(First first) {
     EnvironmentWriter writer = new EnvironmentWriter();
-    writer.line("# Where gonogo looks, and what is said about it. Written once by gonogo init; yours to edit.");
+    writer.line(
+        "# Where gonogo looks, and what is said about it. Written once by gonogo init; yours to edit.");
     writer.line("environment: " + YamlText.scalar(first.environment));
     writer.line("checklist: " + YamlText.scalar(first.checklist));
     writer.release(first);
@@ -145,10 +146,7 @@ public final class EnvironmentWriter {
         file.trouble == null
             ? "%s: %s # found".formatted(file.key, YamlText.scalar(file.path))
             : "# %s: %s # found, but it does not load: %s"
-                .formatted(
-                    file.key,
-                    YamlText.scalar(file.path),
-                    YamlText.comment(file.trouble)));
+                .formatted(file.key, YamlText.scalar(file.path), YamlText.comment(file.trouble)));
   }
 
   private static String from(Said said) {

@@ -80,8 +80,10 @@ final class InheritedCredentials {
       case Node.Sequence list ->
         list.values().forEach(value -> collect(value, path, file, inherited));
       case Node.Mapping mapping ->
-        mapping.entries().forEach((key, entry) -> collect(
-            entry.value(), path.isEmpty() ? key : path + "." + key, file, inherited));
+        mapping
+            .entries()
+            .forEach((key, entry) ->
+                collect(entry.value(), path.isEmpty() ? key : path + "." + key, file, inherited));
     }
   }
 }

@@ -71,8 +71,7 @@ final class Overlay {
       problems.add(
           entry.keyPlace(),
           "null takes away what %s says, but it says nothing of %s%s"
-              .formatted(
-                  base, name(path), Names.hint(key, below.entries().keySet())));
+              .formatted(base, name(path), Names.hint(key, below.entries().keySet())));
     } else {
       overrule(path, under.value(), null, entry.keyPlace());
     }
@@ -118,11 +117,14 @@ final class Overlay {
       return;
     }
     if (path.size() > 1) {
-      var what = path.subList(2, path.size()).stream().filter(key -> !key.equals(WITH)).toList();
+      var what =
+          path.subList(2, path.size()).stream().filter(key -> !key.equals(WITH)).toList();
       overruled.add(new Overruled(path.get(1), String.join(" ", what), from, to, place));
     } else if (from instanceof Node.Mapping items) {
-      items.entries().forEach(
-          (item, entry) -> overruled.add(new Overruled(item, "", entry.value(), to, place)));
+      items
+          .entries()
+          .forEach(
+              (item, entry) -> overruled.add(new Overruled(item, "", entry.value(), to, place)));
     }
   }
 
@@ -132,10 +134,14 @@ final class Overlay {
 
   /** Only the word itself: where a value is left out, its lines may have got lost. */
   private static boolean isNull(Node node) {
-    return node instanceof Node.Scalar scalar && !scalar.quoted() && scalar.text().equals("null");
+    return node instanceof Node.Scalar scalar
+        && !scalar.quoted()
+        && scalar.text().equals("null");
   }
 
   private static boolean isBlank(Node node) {
-    return node instanceof Node.Scalar scalar && !scalar.quoted() && scalar.text().isEmpty();
+    return node instanceof Node.Scalar scalar
+        && !scalar.quoted()
+        && scalar.text().isEmpty();
   }
 }

@@ -68,8 +68,7 @@ record AdoptText(FirstAdoption first, NamedFile file, Later later, Console conso
 
   private static void addLack(List<String> lines, Lack lack) {
     lines.add("  %s: %s"
-        .formatted(
-            lack.needs(), Objects.requireNonNullElse(lack.hint(), "not in this version")));
+        .formatted(lack.needs(), Objects.requireNonNullElse(lack.hint(), "not in this version")));
     lines.add("      for %d %s, %d of blocking severity: %s"
         .formatted(
             lack.items().size(),

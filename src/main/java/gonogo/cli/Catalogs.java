@@ -33,7 +33,8 @@ final class Catalogs {
     if (!named.isBlank()) {
       if (!Files.isDirectory(Path.of(named))) {
         throw new InvalidInputException(
-            Place.of(VARIABLE), "%s is no folder; wanted the folder of the plugins".formatted(named));
+            Place.of(VARIABLE),
+            "%s is no folder; wanted the folder of the plugins".formatted(named));
       }
       return Path.of(named);
     }

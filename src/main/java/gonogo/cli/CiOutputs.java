@@ -77,7 +77,8 @@ final class CiOutputs {
 
   private static void github(
       Report report, Places places, @Nullable String whole, Console console) {
-    // All texts are made before the first is written: a fault in one is exit 4, beside which no GO may stand.
+    // All texts are made before the first is written: a fault in one is exit 4, beside which no GO
+    // may stand.
     boolean unicode = console.err().charset().newEncoder().canEncode("→");
     String annotations = GithubAnnotations.write(report, places, unicode);
     String summary = GithubSummary.write(report, whole);

@@ -113,8 +113,8 @@ final class CommandLineApp {
     commands.put("diff", () -> new DiffCommand(console));
     commands.put(
         "attest",
-        () -> new CommandLine(new AttestCommand(console))
-            .addSubcommand(new KeygenCommand(console)));
+        () ->
+            new CommandLine(new AttestCommand(console)).addSubcommand(new KeygenCommand(console)));
     commands.put("signoffs", () -> new SignoffsCommand(console));
     commands.put("try", () -> new TryCommand(console));
     commands.put("items", () -> new ItemsCommand(console));

@@ -40,7 +40,8 @@ record Console(
 
   static Console ofProcess() {
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, System.out.charset()));
-    return new Console(System.out, System.err, isTerminal(1), isTerminal(2), isTerminal(0), System.getenv(), in);
+    return new Console(
+        System.out, System.err, isTerminal(1), isTerminal(2), isTerminal(0), System.getenv(), in);
   }
 
   /** Whether a file descriptor of this process is a terminal, where the system can tell. */

@@ -45,8 +45,6 @@ final class Executed {
   /** Where what is run is edited. */
   static Places places(Run run, Console console) {
     return Places.of(
-        run.checklist(),
-        run.environment(),
-        Workspace.of(console.environment(), Path.of("")));
+        run.checklist(), run.environment(), Workspace.of(console.environment(), Path.of("")));
   }
 }

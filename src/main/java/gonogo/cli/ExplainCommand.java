@@ -104,9 +104,8 @@ final class ExplainCommand implements Callable<Integer> {
           evidence -> twins.of(evidence.type(), evidence.version(), evidence.query()),
           probe -> catalog.probe(probe).map(ExplainCommand::about));
       console.out().print(ExplainText.head(read.report(), read.from(), Instant.now(), options));
-      items.forEach(item -> console
-          .out()
-          .print(ExplainText.write(read.report(), item, sources, verbose, options)));
+      items.forEach(item ->
+          console.out().print(ExplainText.write(read.report(), item, sources, verbose, options)));
       return ExitStatus.OK;
     }
   }
@@ -164,7 +163,8 @@ final class ExplainCommand implements Callable<Integer> {
     List<String> known = read.report().items().stream().map(SavedItem::id).toList();
     String hint = Names.hint(pattern, known);
     String some = "; it has %d, such as %s"
-        .formatted(known.size(), String.join(", ", known.stream().limit(EXAMPLES).toList()));
+        .formatted(
+            known.size(), String.join(", ", known.stream().limit(EXAMPLES).toList()));
     return "%s has no item \"%s\"%s"
         .formatted(read.from(), pattern, hint.isEmpty() && !known.isEmpty() ? some : hint);
   }

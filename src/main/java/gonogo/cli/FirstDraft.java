@@ -27,8 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A first environment file that is not written yet. It is read by the reader of every other command, and loads. */
-record FirstDraft(
-    Console console, Catalog catalog, Wanted wanted, Findings findings, First first) {
+record FirstDraft(Console console, Catalog catalog, Wanted wanted, Findings findings, First first) {
   private static final String CHECKLIST = "production-deployment";
 
   /** Where the source of a project is at home, and not its site. */
@@ -59,7 +58,8 @@ record FirstDraft(
   }
 
   static FirstDraft of(Console console, Catalog catalog, Wanted wanted) {
-    Path folder = Optional.ofNullable(wanted.file().toAbsolutePath().getParent()).orElseThrow();
+    Path folder =
+        Optional.ofNullable(wanted.file().toAbsolutePath().getParent()).orElseThrow();
     Findings findings = Findings.in(wanted.directory(), folder);
     Checklist checklist = InputsSource.of(console).readChecklist(CHECKLIST);
     First bare = new First(
@@ -89,8 +89,7 @@ record FirstDraft(
   private static @Nullable Said folder(Wanted wanted, @Nullable Found found) {
     return found == null
         ? null
-        : new Said(
-            wanted.beside(wanted.directory().resolve(found.value())), found.source());
+        : new Said(wanted.beside(wanted.directory().resolve(found.value())), found.source());
   }
 
   private static List<Site> sites(List<String> urls, List<Found> pages) {
@@ -129,8 +128,7 @@ record FirstDraft(
       taken.plan(Instant.now());
       return taken;
     } catch (InvalidInputException e) {
-      return naming(
-          new NamedFile(named.key(), path, e.problems().getFirst().message()));
+      return naming(new NamedFile(named.key(), path, e.problems().getFirst().message()));
     }
   }
 
@@ -185,8 +183,8 @@ record FirstDraft(
   }
 
   private Plan plan(Instant now) {
-    Draft draft = InputsSource.of(console)
-        .draft(new Source(wanted.file().toString(), text()), Map.of());
+    Draft draft =
+        InputsSource.of(console).draft(new Source(wanted.file().toString(), text()), Map.of());
     return new Planner(catalog).plan(draft, Phase.T_MINUS_1H, List.of(), now);
   }
 }

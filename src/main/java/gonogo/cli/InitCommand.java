@@ -76,7 +76,8 @@ final class InitCommand implements Callable<Integer> {
     boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     if (facts) {
       if (!urls.isEmpty()) {
-        throw new InvalidInputException(Place.of("--facts"), "adds answers alone; --url does not go with it");
+        throw new InvalidInputException(
+            Place.of("--facts"), "adds answers alone; --url does not go with it");
       }
       return new MoreFacts(console, file, asks()).add();
     }
@@ -95,8 +96,7 @@ final class InitCommand implements Callable<Integer> {
       FirstDraft draft = FirstDraft.of(
           console, catalog, new FirstDraft.Wanted(file, directory, environment, urls));
       List<Lack> open = FactQuestions.of(draft.summary(Instant.now()).lacks());
-      FirstDraft answered =
-          asks() ? draft.with(new FactQuestions(console).ask(open)) : draft;
+      FirstDraft answered = asks() ? draft.with(new FactQuestions(console).ask(open)) : draft;
       PlanSummary summary = answered.summary(Instant.now());
       WholeFile.create(file, answered.text());
       console.out().print(InitText.write(answered, summary, console));

@@ -51,7 +51,10 @@ public final class Main {
     if (System.getenv("GONOGO_DEBUG") != null) {
       StringWriter trace = new StringWriter();
       fault.printStackTrace(new PrintWriter(trace));
-      trace.toString().lines().forEach(line -> err.println("  " + Untrusted.clean(line.strip(), false)));
+      trace
+          .toString()
+          .lines()
+          .forEach(line -> err.println("  " + Untrusted.clean(line.strip(), false)));
     } else {
       err.println("gonogo: GONOGO_DEBUG=1 shows where it happened");
     }

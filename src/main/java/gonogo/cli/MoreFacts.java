@@ -52,8 +52,7 @@ record MoreFacts(Console console, Path file, boolean asks) {
     }
   }
 
-  private void answered(
-      Catalog catalog, Source before, List<Lack> open, Lines lines) {
+  private void answered(Catalog catalog, Source before, List<Lack> open, Lines lines) {
     Map<String, Boolean> answers = new FactQuestions(console).ask(open);
     if (answers.isEmpty()) {
       lines.add("No answer; %s stays as it is".formatted(file));
@@ -86,8 +85,8 @@ record MoreFacts(Console console, Path file, boolean asks) {
 
   private static Map<String, String> questions(List<Lack> open) {
     Map<String, String> questions = new LinkedHashMap<>();
-    open.forEach(lack ->
-        questions.put(lack.need().name(), Objects.requireNonNullElse(lack.hint(), "")));
+    open.forEach(
+        lack -> questions.put(lack.need().name(), Objects.requireNonNullElse(lack.hint(), "")));
     return questions;
   }
 

@@ -58,15 +58,19 @@ final class NewProbeCommand implements Callable<Integer> {
       console.out().println("wrote " + file);
     });
     if (!families.contains(scaffold.family())) {
-      console.out().println("%s is a new family%s"
-          .formatted(
-              scaffold.family(),
-              Names.nearest(scaffold.family(), families)
-                  .map("; did you mean %s?"::formatted)
-                  .orElse("")));
+      console
+          .out()
+          .println("%s is a new family%s"
+              .formatted(
+                  scaffold.family(),
+                  Names.nearest(scaffold.family(), families)
+                      .map("; did you mean %s?"::formatted)
+                      .orElse("")));
     }
-    console.out().println("next: mvn -Dtest=%s test, and change what it asks and wants"
-        .formatted(scaffold.test()));
+    console
+        .out()
+        .println("next: mvn -Dtest=%s test, and change what it asks and wants"
+            .formatted(scaffold.test()));
     return ExitStatus.OK;
   }
 

@@ -108,9 +108,7 @@ final class NextText {
     if (!step.further().isEmpty()) {
       lines.add("      %s other things as well: %s"
           .formatted(
-              step.further().size() == 1
-                  ? "1 item lacks"
-                  : step.further().size() + " items lack",
+              step.further().size() == 1 ? "1 item lacks" : step.further().size() + " items lack",
               Lines.named(step.further())));
     }
     if (step.kind() == Kind.FACTS) {
@@ -152,7 +150,8 @@ final class NextText {
     }
     if (next.adoption() != null && next.decide() < next.items()) {
       lines.blank();
-      lines.add("What can be seen then decides only once its id stands under decides in the adoption.");
+      lines.add(
+          "What can be seen then decides only once its id stands under decides in the adoption.");
     }
   }
 }

@@ -71,8 +71,9 @@ final class PlanText {
     row(Part.SEEN, checks());
     row(Part.SIGNED, "their word is all that is missing");
     row(Part.LACKING, "by the first thing that each lacks:");
-    plan.unseen().forEach((kind, tally) -> lines.add(
-        ROW.formatted("  " + name(kind), tally.items().size(), tally.blocking(), "")));
+    plan.unseen()
+        .forEach((kind, tally) -> lines.add(
+            ROW.formatted("  " + name(kind), tally.items().size(), tally.blocking(), "")));
     row(Part.SETTLED, "");
     row(Part.RULED_OUT, "");
     row(Part.NOT_SELECTED, "");
@@ -92,8 +93,7 @@ final class PlanText {
     long missing = plan.missingSecrets();
     return missing == 0
         ? "%s can run, on %s"
-            .formatted(
-                Lines.count(checks, "check"), Lines.count(plan.checks().size(), "system"))
+            .formatted(Lines.count(checks, "check"), Lines.count(plan.checks().size(), "system"))
         : "once %s there".formatted(missing == 1 ? "1 secret is" : missing + " secrets are");
   }
 
@@ -182,9 +182,7 @@ final class PlanText {
   private static String gain(Lack lack) {
     return "%s, %d blocking: %s"
         .formatted(
-            Lines.count(lack.items().size(), "item"),
-            lack.blocking(),
-            Lines.named(lack.items()));
+            Lines.count(lack.items().size(), "item"), lack.blocking(), Lines.named(lack.items()));
   }
 
   private void settings() {
@@ -192,8 +190,7 @@ final class PlanText {
       return;
     }
     lines.blank();
-    lines.add(
-        "Settings that only you know; the values are examples, put in yours");
+    lines.add("Settings that only you know; the values are examples, put in yours");
     lines.addFile("  ", plan.lines());
   }
 
@@ -208,8 +205,7 @@ final class PlanText {
     lacks.stream()
         .limit(MOST_PROBES)
         .forEach(lack -> lines.add("  %s: %s"
-            .formatted(
-                lack.need().name().isEmpty() ? "a probe" : lack.need().name(), gain(lack))));
+            .formatted(lack.need().name().isEmpty() ? "a probe" : lack.need().name(), gain(lack))));
     if (lacks.size() > MOST_PROBES) {
       lines.add("  and %d more, which -o json lists".formatted(lacks.size() - MOST_PROBES));
     }
@@ -225,8 +221,8 @@ final class PlanText {
 
   private void next() {
     lines.blank();
-    boolean decides =
-        !plan.part(Part.SEEN).items().isEmpty() || !plan.part(Part.SIGNED).items().isEmpty();
+    boolean decides = !plan.part(Part.SEEN).items().isEmpty()
+        || !plan.part(Part.SIGNED).items().isEmpty();
     if (decides && !plan.adopted()) {
       lines.add("Next: what can be seen decides, and the rest comes later");
       lines.addCommand("gonogo adopt " + file);

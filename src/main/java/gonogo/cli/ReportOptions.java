@@ -47,8 +47,7 @@ final class ReportOptions {
       new OutFile(
           "gl-code-quality-report.json",
           given -> CodeQualityReport.write(given.report(), given.places())),
-      new OutFile(
-          MARKDOWN, given -> MarkdownReport.write(given.report(), given.checklist())),
+      new OutFile(MARKDOWN, given -> MarkdownReport.write(given.report(), given.checklist())),
       new OutFile(HTML, given -> HtmlReport.write(given.report(), given.checklist())),
       // The last: where writing ends with exit 4, no later job may read a GO.
       new OutFile("gonogo.env", given -> GitlabVariables.write(given.report(), given.whole())));
@@ -122,15 +121,12 @@ final class ReportOptions {
   }
 
   Options options(Console console) {
-    return new Options(
-        console.width(),
-        console.colour() && !noColor,
-        console.unicode(),
-        whole());
+    return new Options(console.width(), console.colour() && !noColor, console.unicode(), whole());
   }
 
   /** The file in which people read all of the report; null when none is written. */
-  @Nullable String whole() {
+  @Nullable
+  String whole() {
     return out == null ? null : out.resolve(HTML).toString();
   }
 

@@ -82,9 +82,11 @@ final class SignedReport {
   }
 
   private Optional<Grounds.Seen> seen(String id) {
-    return report.item(id).flatMap(item -> item.known()
-        .map(status -> new Grounds.Seen(
-            status, item.decides(), waiver(item), item.fingerprints())));
+    return report
+        .item(id)
+        .flatMap(item -> item.known()
+            .map(status ->
+                new Grounds.Seen(status, item.decides(), waiver(item), item.fingerprints())));
   }
 
   private static @Nullable String waiver(SavedItem item) {
@@ -117,10 +119,12 @@ final class SignedReport {
   /** What is not as it should be among the items that a decision rests on, one line for each. */
   List<String> reservations(Item decision, Request request) {
     return grounds.basis(decision, request.decision()).stream()
-        .flatMap(item -> report.item(item.id())
-            .filter(said -> !isFine(said))
-            .map(said -> line(item, said))
-            .stream())
+        .flatMap(item ->
+            report
+                .item(item.id())
+                .filter(said -> !isFine(said))
+                .map(said -> line(item, said))
+                .stream())
         .toList();
   }
 
@@ -185,11 +189,10 @@ final class SignedReport {
 
   /** Sheets come and go; everything else must be what the report was made from. */
   private static Optional<String> changed(SavedReport report, Plan plan) {
-    Set<String> sheets = Optional.ofNullable(plan.environment().attestations())
-        .orElse(List.of())
-        .stream()
-        .flatMap(SignedReport::paths)
-        .collect(Collectors.toSet());
+    Set<String> sheets =
+        Optional.ofNullable(plan.environment().attestations()).orElse(List.of()).stream()
+            .flatMap(SignedReport::paths)
+            .collect(Collectors.toSet());
     Stream<Source> checklist =
         Stream.concat(Stream.of(plan.checklist().source()), plan.checklist().basis().stream());
     List<String> changed = Stream.concat(plan.environment().sources().stream(), checklist)

@@ -104,17 +104,18 @@ final class SignoffMessages {
     each.duties().stream()
         .filter(duty -> duty.name().equals(name))
         .flatMap(duty -> duty.voided().stream())
-        .filter(refused ->
-            refused.said() != null && refused.said().person().equals(person.id()))
+        .filter(refused -> refused.said() != null && refused.said().person().equals(person.id()))
         .findFirst()
-        .ifPresent(refused ->
-            lines.add("  what you signed is void: %s".formatted(refused.detail())));
+        .ifPresent(
+            refused -> lines.add("  what you signed is void: %s".formatted(refused.detail())));
   }
 
   /** As it can be pasted into a shell, but for the key. */
   private String command(Person person, Task task) {
     List<String> words = new ArrayList<>(List.of("gonogo", "attest", environment.toString()));
-    options.release().forEach((key, value) -> words.addAll(List.of("--release", key + "=" + value)));
+    options
+        .release()
+        .forEach((key, value) -> words.addAll(List.of("--release", key + "=" + value)));
     if (options.phase() != Phase.T_MINUS_1H) {
       words.addAll(List.of("--phase", options.phase().text()));
     }

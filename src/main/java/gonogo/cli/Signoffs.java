@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param held whether decisions were held against a report
  */
-record Signoffs(
-    Plan plan, Subject subject, Instant now, boolean held, List<Signatures> items) {
+record Signoffs(Plan plan, Subject subject, Instant now, boolean held, List<Signatures> items) {
   Signoffs {
     items = List.copyOf(items);
   }

@@ -97,7 +97,10 @@ final class SignoffsCommand implements Callable<Integer> {
   private static Subject subject(Plan plan) {
     Release release = plan.environment().release();
     return new Subject(
-        release.product(), release.version(), release.commit(), plan.environment().name());
+        release.product(),
+        release.version(),
+        release.commit(),
+        plan.environment().name());
   }
 
   private static Resting resting(Statement statement, Optional<SignedReport> seen) {

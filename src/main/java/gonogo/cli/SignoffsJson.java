@@ -32,7 +32,8 @@ final class SignoffsJson {
     json.put("phase", signoffs.gate().text());
     json.put("heldAgainstReport", signoffs.held());
     json.put("complete", signoffs.isComplete());
-    json.put("items", signoffs.items().stream().map(each -> item(signoffs, each)).toList());
+    json.put(
+        "items", signoffs.items().stream().map(each -> item(signoffs, each)).toList());
     return TreeJson.write(json);
   }
 

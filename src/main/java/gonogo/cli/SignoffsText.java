@@ -88,8 +88,8 @@ final class SignoffsText {
 
   private static String word(Given word) {
     String comment = word.statement().comment();
-    String said = "%s of %s, until %s"
-        .formatted(word.isYes() ? "yes" : "NO", word.person(), word.until());
+    String said =
+        "%s of %s, until %s".formatted(word.isYes() ? "yes" : "NO", word.person(), word.until());
     return comment == null ? said : "%s: %s".formatted(said, comment);
   }
 
@@ -116,16 +116,13 @@ final class SignoffsText {
   }
 
   private void total() {
-    lines.add(
-        "%s: %s"
-            .formatted(
-                signoffs.items().size() == 1
-                    ? "1 statement"
-                    : signoffs.items().size() + " statements",
-                List.of(Signatures.State.values()).stream()
-                    .map(this::count)
-                    .flatMap(Optional::stream)
-                    .collect(Collectors.joining(", "))));
+    lines.add("%s: %s"
+        .formatted(
+            signoffs.items().size() == 1 ? "1 statement" : signoffs.items().size() + " statements",
+            List.of(Signatures.State.values()).stream()
+                .map(this::count)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "))));
     if (signoffs.leavesOpen()) {
       lines.add(
           "whether a yes to a decision still holds is known with --report FILE: it is void when something got worse");
@@ -136,15 +133,13 @@ final class SignoffsText {
   }
 
   private Optional<String> count(Signatures.State state) {
-    long many =
-        signoffs.items().stream().filter(each -> each.state() == state).count();
-    String what =
-        switch (state) {
-          case SIGNED -> "signed";
-          case REFUSED -> "refused";
-          case MISSING -> "not signed";
-          case BLOCKED -> "cannot be signed or counted yet";
-        };
+    long many = signoffs.items().stream().filter(each -> each.state() == state).count();
+    String what = switch (state) {
+      case SIGNED -> "signed";
+      case REFUSED -> "refused";
+      case MISSING -> "not signed";
+      case BLOCKED -> "cannot be signed or counted yet";
+    };
     return many == 0 ? Optional.empty() : Optional.of(Objects.requireNonNull(many + " " + what));
   }
 }

@@ -181,8 +181,7 @@ record Adjustments(Checklist checklist, List<Lever> levers) {
     /** What a check is called where an item has several: by its probe, and by that and a role that it is on. */
     private static List<String> names(CheckSpec check) {
       return Stream.concat(
-              Stream.of(check.probe()),
-              check.on().stream().map(role -> check.probe() + "@" + role))
+              Stream.of(check.probe()), check.on().stream().map(role -> check.probe() + "@" + role))
           .toList();
     }
 

@@ -59,8 +59,7 @@ final class Decisions {
     return settled;
   }
 
-  private List<PlannedCheck> grounded(
-      List<PlannedCheck> decisions, Grounds grounds, Instant now) {
+  private List<PlannedCheck> grounded(List<PlannedCheck> decisions, Grounds grounds, Instant now) {
     Map<String, Item> items = plan.checklist().itemsById();
     List<PlannedCheck> grounded = new ArrayList<>();
     plan.entries()

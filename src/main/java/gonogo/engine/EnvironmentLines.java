@@ -41,7 +41,8 @@ final class EnvironmentLines {
         lines.add("    with:");
         Map<String, List<Need>> byName = new LinkedHashMap<>();
         missing.forEach(need -> names(item, need, catalog)
-            .forEach(name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(need)));
+            .forEach(
+                name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(need)));
         byName.forEach((name, needs) -> {
           if (!name.isEmpty()) {
             lines.add("      %s:".formatted(name));
@@ -128,15 +129,15 @@ final class EnvironmentLines {
       case ACTIVE -> List.of("active: [%s]".formatted(name));
       case ATTESTATION -> {
         List<String> lines = new ArrayList<>(List.of("attest:"));
-        items.forEach(item -> lines.add("  %s: [] # the duty that signs for it".formatted(item.id())));
+        items.forEach(
+            item -> lines.add("  %s: [] # the duty that signs for it".formatted(item.id())));
         yield lines;
       }
       case KEY, RELEASE, DUTY, VANTAGE, PROBE, OTHER -> List.of();
     };
   }
 
-  private static List<String> system(
-      String kind, @Nullable String role, Catalog catalog) {
+  private static List<String> system(String kind, @Nullable String role, Catalog catalog) {
     KindType type = catalog.kinds().get(kind);
     if (type == null) {
       return List.of();
@@ -151,7 +152,6 @@ final class EnvironmentLines {
     return List.of(
         "systems:",
         "  %s:".formatted(kind),
-        "    %s: {%s%s}"
-            .formatted(name, keys, asUsual ? "" : ", roles: [%s]".formatted(role)));
+        "    %s: {%s%s}".formatted(name, keys, asUsual ? "" : ", roles: [%s]".formatted(role)));
   }
 }

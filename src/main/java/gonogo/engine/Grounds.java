@@ -1,8 +1,8 @@
 package gonogo.engine;
 
+import gonogo.attest.Ground;
 import gonogo.attest.Ground.Stand;
 import gonogo.attest.Ground.State;
-import gonogo.attest.Ground;
 import gonogo.judge.Case;
 import gonogo.judge.ItemJudgement;
 import gonogo.judge.Judge;
@@ -51,10 +51,7 @@ public final class Grounds {
    * @param waiver the id of the waiver that covers it
    */
   public record Seen(
-      Status status,
-      boolean decides,
-      @Nullable String waiver,
-      NavigableSet<String> fingerprints) {
+      Status status, boolean decides, @Nullable String waiver, NavigableSet<String> fingerprints) {
     public Seen {
       fingerprints = Collections.unmodifiableNavigableSet(fingerprints);
     }
@@ -112,10 +109,7 @@ public final class Grounds {
     }
     return state(seen.status())
         .map(state -> new Stand(
-            state,
-            asked(item),
-            state == State.WAIVED ? seen.waiver() : null,
-            seen.fingerprints()));
+            state, asked(item), state == State.WAIVED ? seen.waiver() : null, seen.fingerprints()));
   }
 
   private static Optional<State> state(Status status) {

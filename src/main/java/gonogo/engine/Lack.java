@@ -3,9 +3,9 @@ package gonogo.engine;
 import gonogo.model.Environment;
 import gonogo.model.Item;
 import gonogo.model.SystemSpec;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocking how many of them count for the verdict
  * @param alone how many lack nothing else
  */
-public record Lack(
-    Need need, @Nullable String hint, List<String> items, int blocking, int alone) {
+public record Lack(Need need, @Nullable String hint, List<String> items, int blocking, int alone) {
   /** What helps most stands first. */
   static final Comparator<Lack> BY_GAIN = Comparator.comparingInt((Lack lack) -> -lack.blocking)
       .thenComparingInt(lack -> -lack.items.size());

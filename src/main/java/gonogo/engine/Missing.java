@@ -38,8 +38,8 @@ final class Missing {
       Map<Topic, List<Need>> topics = new LinkedHashMap<>();
       for (Need need : needs) {
         topic(need)
-            .ifPresent(topic ->
-                topics.computeIfAbsent(topic, _ -> new ArrayList<>()).add(need));
+            .ifPresent(
+                topic -> topics.computeIfAbsent(topic, _ -> new ArrayList<>()).add(need));
       }
       boolean alone =
           topics.size() == 1 && needs.stream().allMatch(need -> topic(need).isPresent());

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param of the probe whose setting it is, the system whose key it is, the kind of system that may hold the role; null
  *     for the others
  */
-public record Need(Kind kind, String name, String text, @Nullable String of) {
+public record Need(
+    Kind kind, String name, String text, @Nullable String of) {
   private static final Pattern IDENTITY = Pattern.compile("(identity .+) of (\\S+)");
 
   /** What kind of thing is missing, in the order in which it is asked for. */

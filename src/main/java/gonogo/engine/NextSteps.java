@@ -95,7 +95,8 @@ public record NextSteps(
    *
    * @param unseen ids of those that something is missing for
    */
-  public record End(Stage stage, LocalDate day, long days, List<String> items, List<String> unseen) {}
+  public record End(
+      Stage stage, LocalDate day, long days, List<String> items, List<String> unseen) {}
 
   public NextSteps {
     steps = List.copyOf(steps);
@@ -136,8 +137,7 @@ public record NextSteps(
   }
 
   /** What comes later, and can be seen as the environment is. */
-  private static Optional<Step> toDecide(
-      List<Item> later, Plan plan, @Nullable Adoption adoption) {
+  private static Optional<Step> toDecide(List<Item> later, Plan plan, @Nullable Adoption adoption) {
     List<Item> ready = later.stream()
         .filter(item -> item.of() == null && plan.prospect(item).isReady())
         .toList();
@@ -161,7 +161,8 @@ public record NextSteps(
 
   /** How many are of blocking severity. */
   static int blocking(List<Item> items) {
-    return (int) items.stream().filter(item -> item.severity() != Severity.MINOR).count();
+    return (int)
+        items.stream().filter(item -> item.severity() != Severity.MINOR).count();
   }
 
   /** The days from which items decide that do not yet. */

@@ -83,7 +83,8 @@ public final class OutsideRelease implements ReleaseClues {
     try {
       return WorkingTree.around(directory, Path.of(environment)).map(OutsideRelease::head);
     } catch (CollectorException e) {
-      return Optional.of(new Head(null, "", List.of("no commit of the release: " + e.getMessage())));
+      return Optional.of(
+          new Head(null, "", List.of("no commit of the release: " + e.getMessage())));
     }
   }
 

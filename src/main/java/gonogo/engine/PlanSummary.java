@@ -98,9 +98,7 @@ public record PlanSummary(
       if (part == Part.LACKING) {
         lacking.put(item.item().id(), item);
         unseen.merge(
-            kind(plan.prospect(item.item())),
-            Tally.NONE.and(item),
-            (tally, _) -> tally.and(item));
+            kind(plan.prospect(item.item())), Tally.NONE.and(item), (tally, _) -> tally.and(item));
       }
     }
     List<Item> items = lacking.values().stream().map(ItemJudgement::item).toList();
@@ -163,8 +161,8 @@ public record PlanSummary(
     List<String> notes = new ArrayList<>();
     Extension extension = environment.extension();
     if (extension != null) {
-      notes.add("%s extends %s"
-          .formatted(environment.sources().getFirst().path(), extension.base()));
+      notes.add(
+          "%s extends %s".formatted(environment.sources().getFirst().path(), extension.base()));
     }
     Release release = environment.release();
     outside("commit", release.commit(), release, notes);

@@ -67,8 +67,13 @@ public record PlannedCheck(
   /** The same, seen as of another instant. */
   PlannedCheck at(Instant instant) {
     return new PlannedCheck(
-        key, probe, system, signed, request, at(instant, examination), examinations.andThen(each ->
-            at(instant, each)));
+        key,
+        probe,
+        system,
+        signed,
+        request,
+        at(instant, examination),
+        examinations.andThen(each -> at(instant, each)));
   }
 
   private static Examination at(Instant instant, Examination examination) {

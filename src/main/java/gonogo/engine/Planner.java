@@ -74,13 +74,7 @@ public final class Planner {
     // nothing.
     Optional<Case> unseen = sound
         ? Optional.of(Plan.caseOf(
-            environment,
-            adjusted.checklist(),
-            phase,
-            selected.orElse(null),
-            now,
-            Map.of(),
-            levers))
+            environment, adjusted.checklist(), phase, selected.orElse(null), now, Map.of(), levers))
         : Optional.empty();
 
     Map<String, List<Plan.Entry>> entries = new LinkedHashMap<>();
@@ -185,11 +179,7 @@ public final class Planner {
 
   /** Plans one check of one item. */
   private record CheckPlanner(
-      Environment environment,
-      Checklist checklist,
-      Systems systems,
-      Keys keys,
-      Problems problems) {
+      Environment environment, Checklist checklist, Systems systems, Keys keys, Problems problems) {
 
     List<Plan.Entry> plan(Item item, CheckSpec check, Optional<ProbeType> known) {
       if (known.isEmpty()) {
@@ -313,9 +303,8 @@ public final class Planner {
 
     /** A decision rests on items that rest on nothing else, never on itself or another decision. */
     private void decision(CheckSpec check, Request request) {
-      List<Item> possible = checklist.items().stream()
-          .filter(other -> !other.restsOnOthers())
-          .toList();
+      List<Item> possible =
+          checklist.items().stream().filter(other -> !other.restsOnOthers()).toList();
       request.decision().stream()
           .filter(pattern -> possible.stream().noneMatch(other -> Of.matches(pattern, other.id())))
           .forEach(pattern -> problems.add(
@@ -324,9 +313,7 @@ public final class Planner {
     }
 
     private static Facet about(Item item, Facet facet, Resting resting) {
-      return facet instanceof SignOffs where
-          ? where.about(item.id(), item.text(), resting)
-          : facet;
+      return facet instanceof SignOffs where ? where.about(item.id(), item.text(), resting) : facet;
     }
 
     private static String need(String placeholder) {

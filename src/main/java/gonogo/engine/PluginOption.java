@@ -24,7 +24,10 @@ final class PluginOption {
     return plugins.isEmpty()
         ? Map.of()
         : Map.of(
-            NAME, plugins.stream().map(plugin -> plugin.sha256() + " " + plugin.name()).toList());
+            NAME,
+            plugins.stream()
+                .map(plugin -> plugin.sha256() + " " + plugin.name())
+                .toList());
   }
 
   /** The plugins of the run that a bundle is of. */

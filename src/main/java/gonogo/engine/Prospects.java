@@ -59,14 +59,13 @@ final class Prospects {
         && !item.checks().isEmpty()
         && item.checks().stream().allMatch(check -> isOpposed(check.when()));
     return new Prospect(
-        entries,
-        needs.stream().sorted(Comparator.comparing(Need::kind)).toList(),
-        ruledOut);
+        entries, needs.stream().sorted(Comparator.comparing(Need::kind)).toList(), ruledOut);
   }
 
   private boolean isOpposed(List<When> conditions) {
-    return conditions.stream().anyMatch(condition -> Boolean.valueOf(condition.negated())
-        .equals(environment.facts().get(condition.fact())));
+    return conditions.stream()
+        .anyMatch(condition ->
+            Boolean.valueOf(condition.negated()).equals(environment.facts().get(condition.fact())));
   }
 
   private void addUnknown(List<When> conditions) {
@@ -83,8 +82,7 @@ final class Prospects {
     }
     ProbeType probe = known.get();
     addUnknown(check.when());
-    CheckSettings.missing(check, probe)
-        .forEach(name -> needs.add(Need.setting(name, probe.id())));
+    CheckSettings.missing(check, probe).forEach(name -> needs.add(Need.setting(name, probe.id())));
     if (probe.isActive(check.with()) && !environment.active().containsKey(probe.id())) {
       needs.add(Need.of(Need.Kind.ACTIVE, probe.id()));
     }
@@ -109,15 +107,13 @@ final class Prospects {
   private boolean isHeld(String duty) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     return environment.people().byId().values().stream()
-        .anyMatch(person -> person.duties().contains(duty)
-            && !person.keys().isEmpty()
-            && person.holdsOn(today));
+        .anyMatch(person ->
+            person.duties().contains(duty) && !person.keys().isEmpty() && person.holdsOn(today));
   }
 
   private void add(Plan.Entry entry) {
     switch (entry) {
-      case Plan.Entry.Settled(var result) ->
-        add(result.outcome(), result.probe(), result.system());
+      case Plan.Entry.Settled(var result) -> add(result.outcome(), result.probe(), result.system());
       case Plan.Entry.Ready(var check) ->
         Rehearsal.of(check, now)
             .ifPresent(outcome -> add(outcome, check.probe(), String.valueOf(check.system())));
@@ -126,8 +122,7 @@ final class Prospects {
 
   /** Facts and settings are known from the check itself, with the probe that they are of. */
   private void add(Outcome outcome, String probe, @Nullable String system) {
-    if (outcome instanceof Outcome.Inconclusive unseen
-        && unseen.cause() == Cause.NOT_CONFIGURED) {
+    if (outcome instanceof Outcome.Inconclusive unseen && unseen.cause() == Cause.NOT_CONFIGURED) {
       unseen.needs().stream()
           .filter(need -> !need.startsWith("fact:") && !need.startsWith("setting"))
           .map(Need::read)

@@ -113,7 +113,13 @@ public final class Replay {
     given = given.withLevers(levers(bundle, other, at));
     given = stale(bundle.startedAt(), asOf).or(end::cap).map(given::withCap).orElse(given);
     Reports.Made made = new Reports.Made(
-        RunIds.next(bundle.startedAt()), bundle.startedAt(), time.instant(), asOf, end, true, catalog.plugins());
+        RunIds.next(bundle.startedAt()),
+        bundle.startedAt(),
+        time.instant(),
+        asOf,
+        end,
+        true,
+        catalog.plugins());
     return new Judged(
         Reports.make(plan, inputs, given, made, evidence, new Redactor()),
         plan.checklist(),

@@ -172,9 +172,8 @@ public final class Run {
         .collect(Collectors.toMap(Evidence::id, one -> one, (a, _) -> a, LinkedHashMap::new));
     checks = new Decisions(plan, time, redactor).settle(checks, evidence.values(), start, start);
     end = result.end();
-    Reports.Made made =
-        new Reports.Made(
-            ids.apply(start), start, time.instant(), start, end, false, means.plugins());
+    Reports.Made made = new Reports.Made(
+        ids.apply(start), start, time.instant(), start, end, false, means.plugins());
     Case given = plan.toCase(checks, start);
     return Reports.make(
         plan, inputs, end.cap().map(given::withCap).orElse(given), made, evidence, redactor);

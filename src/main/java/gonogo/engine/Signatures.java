@@ -49,11 +49,7 @@ public record Signatures(
    * @param voided what was said of this release and does not count, the latest first
    */
   public record Duty(
-      String name,
-      boolean missing,
-      List<String> holders,
-      List<Given> words,
-      List<Refused> voided) {
+      String name, boolean missing, List<String> holders, List<Given> words, List<Refused> voided) {
     public Duty {
       holders = List.copyOf(holders);
       words = List.copyOf(words);
@@ -64,8 +60,8 @@ public record Signatures(
     public List<String> asked() {
       return missing
           ? holders.stream()
-              .filter(person -> words.stream()
-                  .noneMatch(word -> word.isYes() && word.person().equals(person)))
+              .filter(person ->
+                  words.stream().noneMatch(word -> word.isYes() && word.person().equals(person)))
               .toList()
           : List.of();
     }
@@ -118,10 +114,14 @@ public record Signatures(
    */
   public static List<Signatures> of(
       Plan plan, Catalog catalog, Instant now, Function<Statement, Resting> resting) {
-    return Statements.look(plan, catalog, now, world -> Statements.of(plan, world).stream()
-        .map(statement -> of(plan, statement, world, now, resting.apply(statement)))
-        .filter(each -> !(each.outcome instanceof Outcome.NotApplicable))
-        .toList());
+    return Statements.look(
+        plan,
+        catalog,
+        now,
+        world -> Statements.of(plan, world).stream()
+            .map(statement -> of(plan, statement, world, now, resting.apply(statement)))
+            .filter(each -> !(each.outcome instanceof Outcome.NotApplicable))
+            .toList());
   }
 
   private static Signatures of(
@@ -160,8 +160,8 @@ public record Signatures(
             .filter(each -> each.said() != null
                 && each.said().duty().equals(name)
                 && !each.reason().isElsewhere())
-            .sorted(Comparator.comparing((Refused each) ->
-                    Objects.requireNonNull(each.said()).issuedAt())
+            .sorted(Comparator.comparing(
+                    (Refused each) -> Objects.requireNonNull(each.said()).issuedAt())
                 .reversed())
             .toList());
   }

@@ -22,5 +22,6 @@ public record Extension(String base, List<Overruled> overruled) {
    * @param to what is said instead; null when it is taken away
    * @param place of what is said instead
    */
-  public record Overruled(String item, String what, Node from, @Nullable Node to, Place place) {}
+  public record Overruled(
+      String item, String what, Node from, @Nullable Node to, Place place) {}
 }

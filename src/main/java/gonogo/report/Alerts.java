@@ -84,8 +84,8 @@ final class Alerts {
         ? shown
         : Stream.concat(
             shown,
-            Stream.of(alert(
-                item, "MORE", "and %d more findings, all in report.json".formatted(hidden))));
+            Stream.of(
+                alert(item, "MORE", "and %d more findings, all in report.json".formatted(hidden))));
   }
 
   private Alert found(ItemView item, FindingView finding) {

@@ -26,8 +26,7 @@ record CheckComparison(SavedCheck before, SavedCheck after) {
             .filter(check -> after.stream().noneMatch(other -> other.key().equals(check.key())))
             .map(SavedCheck::subject)
             .collect(Collectors.joining(", "));
-        narrowed.add(
-            "%d instead of %d checks by %s; gone: %s".formatted(left, was, probe, gone));
+        narrowed.add("%d instead of %d checks by %s; gone: %s".formatted(left, was, probe, gone));
       }
     });
     return narrowed;
@@ -85,8 +84,8 @@ record CheckComparison(SavedCheck before, SavedCheck after) {
     List<String> changed = new ArrayList<>();
     for (Measure was : before.measures()) {
       for (Measure now : after.measures()) {
-        boolean differs = now.ok() != was.ok()
-            || (all && Double.compare(now.value(), was.value()) != 0);
+        boolean differs =
+            now.ok() != was.ok() || (all && Double.compare(now.value(), was.value()) != 0);
         if (now.name().equals(was.name()) && differs) {
           changed.add("%s = %s → %s%s, wanted %s"
               .formatted(

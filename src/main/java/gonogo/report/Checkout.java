@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param commit what is checked out; null when unknown
  */
 public record Checkout(
-    Path root, Path directory, @Nullable URI repository, @Nullable String commit) {
+    Path root,
+    Path directory,
+    @Nullable URI repository,
+    @Nullable String commit) {
   /** What a recorded bundle calls a file is any text. */
   private static final String NO_PATH = "unnamed";
 

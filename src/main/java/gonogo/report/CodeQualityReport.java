@@ -36,12 +36,11 @@ public final class CodeQualityReport {
   }
 
   private static String description(Alert alert) {
-    String start =
-        switch (alert.weight()) {
-          case BLOCKS, CONCERNS -> "";
-          case TRIAL -> "(on trial) ";
-          case ACCEPTED -> "(waived) ";
-        };
+    String start = switch (alert.weight()) {
+      case BLOCKS, CONCERNS -> "";
+      case TRIAL -> "(on trial) ";
+      case ACCEPTED -> "(waived) ";
+    };
     return start + alert.title() + ": " + alert.message();
   }
 

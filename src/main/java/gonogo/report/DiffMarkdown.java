@@ -77,8 +77,8 @@ public final class DiffMarkdown {
 
   private void item(ItemChange change) {
     SavedItem item = change.item();
-    List<String> details =
-        new ArrayList<>(change.details().stream().limit(DETAILS).map(MarkdownTables::cell).toList());
+    List<String> details = new ArrayList<>(
+        change.details().stream().limit(DETAILS).map(MarkdownTables::cell).toList());
     if (change.details().size() > DETAILS) {
       details.add("and %d more".formatted(change.details().size() - DETAILS));
     }

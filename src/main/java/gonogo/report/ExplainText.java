@@ -103,7 +103,8 @@ public final class ExplainText {
   }
 
   private static Span status(SavedItem item) {
-    Style style = item.good() ? Style.GOOD : item.status().equals("NOT_MET") ? Style.BAD : Style.UNSURE;
+    Style style =
+        item.good() ? Style.GOOD : item.status().equals("NOT_MET") ? Style.BAD : Style.UNSURE;
     String word = item.status().isEmpty() ? "no status" : item.status();
     String by = item.by() == null ? "" : " by " + item.by();
     String unknown = item.known().isEmpty() ? " (unknown here, so not ok)" : "";
@@ -148,7 +149,8 @@ public final class ExplainText {
 
   private void depends(SavedItem item) {
     List<String> on = item.depends().stream()
-        .map(id -> id + report.item(id).map(other -> " (" + other.status() + ")").orElse(""))
+        .map(
+            id -> id + report.item(id).map(other -> " (" + other.status() + ")").orElse(""))
         .toList();
     if (!on.isEmpty()) {
       page.line(2, 4, Span.of("depends on " + Words.some(on, NAMES)));
@@ -168,9 +170,7 @@ public final class ExplainText {
       if (lever.item() == null || lever.item().equals(item.id())) {
         String whose = lever.item() == null ? "of the whole verdict" : "of this item";
         page.line(
-            2,
-            4,
-            Span.of("lever %s: %s %s".formatted(whose, lever.lever(), Beside.change(lever))));
+            2, 4, Span.of("lever %s: %s %s".formatted(whose, lever.lever(), Beside.change(lever))));
       }
     }
   }
@@ -220,8 +220,8 @@ public final class ExplainText {
     String kind = check.needs().isEmpty() ? "" : WhatHelps.kind(check.needs().getFirst());
     Arrays.stream(Cause.values())
         .filter(cause -> cause.name().equals(check.cause()))
-        .forEach(cause -> page.line(
-            5, 7, new Span(Style.REMEDY, "→"), Span.of(WhatHelps.with(cause, kind))));
+        .forEach(cause ->
+            page.line(5, 7, new Span(Style.REMEDY, "→"), Span.of(WhatHelps.with(cause, kind))));
   }
 
   private void question(String id, SavedItem item) {
@@ -235,7 +235,9 @@ public final class ExplainText {
       page.line(5, 7, Span.of("what failed first: " + evidence.root()));
     }
     if (verbose && evidence.answer() != null) {
-      Json.pretty(evidence.answer()).lines().forEach(line -> page.line(indent(line), Span.of(line)));
+      Json.pretty(evidence.answer())
+          .lines()
+          .forEach(line -> page.line(indent(line), Span.of(line)));
     }
     twin(evidence);
     List<String> others = report.items().stream()
@@ -278,8 +280,8 @@ public final class ExplainText {
     List<String> points = about.cannotSee();
     points.stream()
         .limit(POINTS)
-        .forEach(point ->
-            page.line(2, 4, Span.of("cannot see: " + Untrusted.shorten(point, FIELD))));
+        .forEach(
+            point -> page.line(2, 4, Span.of("cannot see: " + Untrusted.shorten(point, FIELD))));
     page.line(2, 4, Span.faint("all of it: gonogo probes " + id));
   }
 }

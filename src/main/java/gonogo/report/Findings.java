@@ -14,8 +14,7 @@ record Findings(List<String> places, String seen, String wanted, String remedy) 
 
   /** Of all checks of an item, in their order; what is the same at several places is one. */
   static List<Findings> of(ItemView item) {
-    return of(
-        item.checks().stream().flatMap(check -> check.findings().stream()).toList());
+    return of(item.checks().stream().flatMap(check -> check.findings().stream()).toList());
   }
 
   static List<Findings> of(List<FindingView> findings) {

@@ -61,8 +61,8 @@ final class Flaws {
       long said = report.counts().getOrDefault(status, 0L);
       long counted = tally.getOrDefault(status, 0L);
       if (said != counted) {
-        flaws.add("it says %s %d, and holds %d"
-            .formatted(Untrusted.shorten(status, 100), said, counted));
+        flaws.add(
+            "it says %s %d, and holds %d".formatted(Untrusted.shorten(status, 100), said, counted));
       }
     }
   }

@@ -39,8 +39,7 @@ public final class GithubAnnotations {
    * @param unicode whether the log can carry more than ASCII
    */
   public static String write(Report report, Places places, boolean unicode) {
-    var annotations =
-        new GithubAnnotations(Reading.of(report, Limits.USUAL), places, unicode);
+    var annotations = new GithubAnnotations(Reading.of(report, Limits.USUAL), places, unicode);
     annotations.addFailed();
     annotations.addUnseen();
     annotations.addVerdict();

@@ -96,9 +96,8 @@ public final class GithubSummary {
     addItems("Waived", reading.itemsThat(item -> item.status() == Status.WAIVED), parts);
     addItems(
         "Not met, but minor",
-        reading.itemsThat(item -> item.status() == Status.NOT_MET
-            && item.decides()
-            && !reading.blocks(item.id())),
+        reading.itemsThat(item ->
+            item.status() == Status.NOT_MET && item.decides() && !reading.blocks(item.id())),
         parts);
     addItems(
         "On trial",
@@ -161,9 +160,8 @@ public final class GithubSummary {
   }
 
   private static String row(ItemView item) {
-    String status = item.cause() == null
-        ? item.status().name()
-        : item.status() + " (" + item.cause() + ")";
+    String status =
+        item.cause() == null ? item.status().name() : item.status() + " (" + item.cause() + ")";
     return MarkdownTables.line(
         MarkdownText.inline(ItemText.of(item), FIELD) + " " + id(item.id()),
         MarkdownText.inline(item.severity(), FIELD),

@@ -77,8 +77,7 @@ final class HtmlCheck {
 
   private static void more(int all, Element part) {
     if (all > MOST) {
-      Html.words(
-          Html.add(part, "p", "faint"), "and " + (all - MOST) + " more, all in report.json");
+      Html.words(Html.add(part, "p", "faint"), "and " + (all - MOST) + " more, all in report.json");
     }
   }
 

@@ -20,8 +20,8 @@ final class HtmlCouldNotSee {
     if (unseen.isEmpty()) {
       return;
     }
-    Element part = Html.section(
-        main, "unseen", "Could not see " + Words.count(unseen.size(), "item"));
+    Element part =
+        Html.section(main, "unseen", "Could not see " + Words.count(unseen.size(), "item"));
     int blocking = reading.blocking(unseen.stream().map(ItemView::id).toList());
     Html.words(Html.add(part, "p", "faint"), blocking + " blocking; by what helps");
     Element list = Html.add(part, "ol", "entries");

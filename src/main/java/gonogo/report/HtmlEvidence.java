@@ -26,8 +26,7 @@ final class HtmlEvidence {
   static void add(Report report, Element main) {
     int count = report.evidence().size();
     if (count > 0) {
-      Element part = Html.section(
-          main, "evidence", "Evidence: " + Words.count(count, "question"));
+      Element part = Html.section(main, "evidence", "Evidence: " + Words.count(count, "question"));
       var evidence = new HtmlEvidence(part);
       report.evidence().forEach((id, one) -> evidence.add(id, EvidenceView.of(one)));
     }
@@ -39,8 +38,7 @@ final class HtmlEvidence {
     Html.words(Html.code(summary, id, FIELD), " ");
     Html.said(summary, evidence.type(), FIELD);
     Html.words(
-        summary,
-        " · at " + Words.instant(evidence.at()) + ", " + duration(evidence.tookMs()));
+        summary, " · at " + Words.instant(evidence.at()) + ", " + duration(evidence.tookMs()));
     if (evidence.cause() != null) {
       Html.words(Html.add(Html.words(summary, " · "), "b"), evidence.cause().name());
     }

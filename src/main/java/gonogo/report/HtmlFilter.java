@@ -20,13 +20,12 @@ final class HtmlFilter {
 
   static void add(
       Reading reading, List<SectionView> sections, List<Cluster> clusters, Element part) {
-    var filter = new HtmlFilter(
-        Html.add(part, "form", "filter")
-            .attr("id", Anchors.own("filter"))
-            .attr("role", "search")
-            .attr("aria-label", "Choose items")
-            .attr("autocomplete", "off")
-            .attr("hidden", true));
+    var filter = new HtmlFilter(Html.add(part, "form", "filter")
+        .attr("id", Anchors.own("filter"))
+        .attr("role", "search")
+        .attr("aria-label", "Choose items")
+        .attr("autocomplete", "off")
+        .attr("hidden", true));
     filter.search();
     filter.choices("severity", "Severity", severities(), severities());
     filter.choices("section", "Section", numbers(sections), sections(sections));
@@ -74,9 +73,8 @@ final class HtmlFilter {
     if (values.isEmpty()) {
       return;
     }
-    Element select = Html.add(label(name, title), "select")
-        .attr("id", Anchors.own(name))
-        .attr("name", name);
+    Element select =
+        Html.add(label(name, title), "select").attr("id", Anchors.own(name)).attr("name", name);
     Html.words(Html.add(select, "option").attr("value", ""), "any");
     for (int i = 0; i < options.size(); i++) {
       Html.add(select, "option")
@@ -106,16 +104,13 @@ final class HtmlFilter {
 
   /** What is the same remedy for several is told apart by what happened. */
   private static String remedy(Reading reading, Cluster cluster) {
-    return cluster.kind().isEmpty()
-        ? cluster.what(reading)
-        : cluster.remedy().replace("`", "");
+    return cluster.kind().isEmpty() ? cluster.what(reading) : cluster.remedy().replace("`", "");
   }
 
   private void decides(Reading reading) {
     Element label = Html.add(form, "label", "tick");
     Html.add(label, "input").attr("type", "checkbox").attr("name", "decides");
-    Html.words(
-        Html.add(label, "span"), "only what decides (" + reading.report().decides() + ")");
+    Html.words(Html.add(label, "span"), "only what decides (" + reading.report().decides() + ")");
   }
 
   private void outcome() {

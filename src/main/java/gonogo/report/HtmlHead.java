@@ -33,8 +33,7 @@ final class HtmlHead {
   private void verdict() {
     Html.said(Html.add(head, "p", "subject"), HtmlReport.subject(report), 2 * FIELD);
     Element headline = Html.add(head, "h1");
-    Html.words(
-        Html.add(headline, "strong", "verdict"), Subject.word(report.verdict()));
+    Html.words(Html.add(headline, "strong", "verdict"), Subject.word(report.verdict()));
     Html.words(headline, " ");
     Html.said(headline, Subject.afterWord(report), 2 * FIELD);
     for (String note : Subject.notes(report)) {
@@ -128,13 +127,10 @@ final class HtmlHead {
   }
 
   private void labels(Element entry) {
-    report
-        .environment()
-        .labels()
-        .forEach((name, value) -> {
-          String label = Untrusted.shorten(name, 60) + "=" + Untrusted.shorten(value, 60);
-          Html.said(Html.add(entry, "span", "label"), label, FIELD);
-          Html.words(entry, " ");
-        });
+    report.environment().labels().forEach((name, value) -> {
+      String label = Untrusted.shorten(name, 60) + "=" + Untrusted.shorten(value, 60);
+      Html.said(Html.add(entry, "span", "label"), label, FIELD);
+      Html.words(entry, " ");
+    });
   }
 }

@@ -38,7 +38,8 @@ record HtmlItem(
         .attr("data-severity", item.severity())
         .attr("data-section", section + "")
         .attr("data-decides", item.decides() ? "yes" : "no")
-        .attr("data-helps", remedies.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        .attr(
+            "data-helps", remedies.stream().map(String::valueOf).collect(Collectors.joining(" ")));
     summary(item, Html.add(details, "summary"));
     Element body = Html.target(Html.add(details, "div", "body"), Anchors.item(item.id()));
     message(item, body);
@@ -111,8 +112,7 @@ record HtmlItem(
 
   private static void remedy(Cause cause, List<String> needs, Element parent) {
     String kind = needs.isEmpty() ? "" : WhatHelps.kind(needs.getFirst());
-    Html.marked(
-        Html.mark(Html.add(parent, "p", "remedy"), "→"), WhatHelps.with(cause, kind));
+    Html.marked(Html.mark(Html.add(parent, "p", "remedy"), "→"), WhatHelps.with(cause, kind));
   }
 
   private void about(ItemView item, Element list) {
@@ -130,8 +130,7 @@ record HtmlItem(
       Html.said(Html.entry(list, "Concern"), concern, FIELD);
     }
     if (claimed.contains(item.id())) {
-      Html.words(
-          Html.entry(list, "Ticked"), "by hand: a claim, not evidence");
+      Html.words(Html.entry(list, "Ticked"), "by hand: a claim, not evidence");
     }
     if (!item.needs().isEmpty()) {
       Html.said(Html.entry(list, "Needs"), Words.some(item.needs(), 2 * NAMES), FIELD);

@@ -20,8 +20,8 @@ final class HtmlItems {
         .filter(section -> !section.items().isEmpty())
         .toList();
     List<Cluster> clusters = Cluster.of(reading);
-    Element part = Html.section(
-        main, "items", "All " + Words.count(reading.items().size(), "item"));
+    Element part =
+        Html.section(main, "items", "All " + Words.count(reading.items().size(), "item"));
     HtmlFilter.add(reading, sections, clusters, part);
     var item = new HtmlItem(
         checklist.itemsById(),

@@ -9,8 +9,7 @@ final class HtmlNavigation {
 
   /** Puts them before the parts. */
   static void add(Element main, Element body) {
-    Element navigation =
-        Html.add(body, "nav", "parts").attr("aria-label", "Parts of the report");
+    Element navigation = Html.add(body, "nav", "parts").attr("aria-label", "Parts of the report");
     Element list = Html.add(navigation, "ul");
     for (Element heading : main.select("> section > h2[id]")) {
       Element entry = Html.add(list, "li");

@@ -29,9 +29,7 @@ final class HtmlPage {
     Objects.requireNonNull(document.firstElementChild()).attr("lang", "en");
     Element head = document.head();
     Html.add(head, "meta").attr("charset", "utf-8");
-    Html.add(head, "meta")
-        .attr("http-equiv", "Content-Security-Policy")
-        .attr("content", policy());
+    Html.add(head, "meta").attr("http-equiv", "Content-Security-Policy").attr("content", policy());
     meta("viewport", "width=device-width, initial-scale=1");
     meta("color-scheme", "light dark");
     meta("referrer", "no-referrer");

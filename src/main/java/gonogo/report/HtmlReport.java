@@ -28,8 +28,7 @@ public final class HtmlReport {
     var reading = Reading.of(report, Reading.Limits.ROOMY);
     var page = new HtmlPage(title(report));
     Element body = page.body();
-    Html.words(
-        Html.link(body, Anchors.own("items")).attr("class", "skip"), "Skip to the items");
+    Html.words(Html.link(body, Anchors.own("items")).attr("class", "skip"), "Skip to the items");
     HtmlHead.add(report, body);
     Element main = Html.add(body, "main");
     HtmlSummary.add(reading, main);

@@ -111,8 +111,7 @@ final class HtmlSummary {
   private void trial() {
     List<ItemView> trial = reading.itemsThat(Reading::isOnTrial);
     if (!trial.isEmpty()) {
-      Element part = Html.section(
-          main, "trial", "On trial " + trial.size() + ", not deciding yet");
+      Element part = Html.section(main, "trial", "On trial " + trial.size() + ", not deciding yet");
       Element list = Html.add(part, "ul", "lines");
       trial(trial, Status.NOT_MET, "would not be met", list);
       trial(trial, Status.UNDETERMINED, "could not be seen", list);
@@ -132,8 +131,7 @@ final class HtmlSummary {
     List<Lever> levers = reading.report().restsOn();
     Element part = Html.section(main, "rests-on", "Rests on");
     if (levers.isEmpty()) {
-      Html.words(
-          Html.add(part, "p"), "Evidence alone: nothing was waived, declared or adjusted.");
+      Html.words(Html.add(part, "p"), "Evidence alone: nothing was waived, declared or adjusted.");
       return;
     }
     Element table = Html.add(part, "table");

@@ -74,11 +74,7 @@ final class ItemComparison {
       details.addFirst("does not decide");
     }
     return Optional.of(new ItemChange(
-        counts ? group : ItemChange.Group.OTHER,
-        after,
-        before.status(),
-        after.status(),
-        details));
+        counts ? group : ItemChange.Group.OTHER, after, before.status(), after.status(), details));
   }
 
   private void worse(String detail) {
@@ -119,15 +115,15 @@ final class ItemComparison {
         }
       }
       case UNDETERMINED ->
-        unseen((after.cause() == null ? "" : after.cause() + ", ") + message(after)
+        unseen((after.cause() == null ? "" : after.cause() + ", ")
+            + message(after)
             + (is(before, Status.NOT_MET) ? "; what failed before is not fixed" : ""));
       case WAIVED -> moved(isIdle(before), "waived, not met: " + message(after));
       case NOT_APPLICABLE ->
         moved(
             isIdle(before) || is(before, Status.UNDETERMINED) || is(before, Status.WAIVED),
             "does not apply any more: " + message(after));
-      case NOT_DUE ->
-        moved(is(before, Status.NOT_ADOPTED), "no longer asked: " + message(after));
+      case NOT_DUE -> moved(is(before, Status.NOT_ADOPTED), "no longer asked: " + message(after));
       case NOT_ADOPTED -> worse("no longer asked: " + message(after));
     }
   }
@@ -233,9 +229,7 @@ final class ItemComparison {
   /** Whether its checks can say more than its status does. */
   private boolean isComparable() {
     boolean newlyUnseen = is(after, Status.UNDETERMINED) && !is(before, Status.UNDETERMINED);
-    return !newlyUnseen
-        && !isIdle(after)
-        && !is(after, Status.NOT_APPLICABLE);
+    return !newlyUnseen && !isIdle(after) && !is(after, Status.NOT_APPLICABLE);
   }
 
   /** Not asked at this gate, or not adopted yet. */

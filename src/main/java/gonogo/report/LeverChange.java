@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param after null when it is gone
  * @param worse whether it may have brought the verdict nearer to GO without the world changing
  */
-public record LeverChange(
-    @Nullable Lever before, @Nullable Lever after, boolean worse) {
+public record LeverChange(@Nullable Lever before, @Nullable Lever after, boolean worse) {
 
   /** In one line, without its item. */
   String text() {

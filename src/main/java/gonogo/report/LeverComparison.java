@@ -30,7 +30,8 @@ final class LeverComparison {
     List<Lever> gone = new ArrayList<>(before.restsOn());
     List<Lever> added = new ArrayList<>();
     for (Lever lever : after.restsOn()) {
-      if (!take(gone, other -> moves(other, lever) && other.to().equals(lever.to())).isPresent()) {
+      if (!take(gone, other -> moves(other, lever) && other.to().equals(lever.to()))
+          .isPresent()) {
         added.add(lever);
       }
     }

@@ -56,7 +56,8 @@ final class Page {
    * at the end of every line but the last. Prints nothing, and is false, when it could not be printed as it is.
    */
   boolean command(int indent, List<String> words) {
-    if (!words.stream().allMatch(word -> Untrusted.clean(word, options.unicode()).equals(word))) {
+    if (!words.stream()
+        .allMatch(word -> Untrusted.clean(word, options.unicode()).equals(word))) {
       return false;
     }
     var line = new StringBuilder(" ".repeat(indent) + "$");

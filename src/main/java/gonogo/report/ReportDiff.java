@@ -57,8 +57,8 @@ public record ReportDiff(
   private static List<String> others(SavedReport before, SavedReport after) {
     List<String> others = new ArrayList<>();
     if (rank(after.verdict()) > rank(before.verdict())) {
-      others.add("verdict %s → %s"
-          .formatted(before.verdict(), Untrusted.shorten(after.verdict(), 100)));
+      others.add(
+          "verdict %s → %s".formatted(before.verdict(), Untrusted.shorten(after.verdict(), 100)));
     }
     if (!after.run().end().equals("completed")
         && !after.run().end().equals(before.run().end())) {
@@ -93,7 +93,8 @@ public record ReportDiff(
         notes);
     differs("version of gonogo", before.run().engine(), after.run().engine(), notes);
     if (!before.checklist().sha256().equals(after.checklist().sha256())) {
-      notes.add("another text of the checklist: settings in it that no limit shows are not compared");
+      notes.add(
+          "another text of the checklist: settings in it that no limit shows are not compared");
     }
     List<String> inputs = after.run().inputs().entrySet().stream()
         .filter(input -> !Objects.requireNonNullElse(

@@ -98,7 +98,10 @@ public final class SarifReport {
         || commit.length() < 7
         || checkout.repository() == null
         || checkout.commit() == null
-        || !checkout.commit().toLowerCase(Locale.ROOT).startsWith(commit.toLowerCase(Locale.ROOT))) {
+        || !checkout
+            .commit()
+            .toLowerCase(Locale.ROOT)
+            .startsWith(commit.toLowerCase(Locale.ROOT))) {
       return;
     }
     ObjectNode details = JSON.objectNode();
@@ -123,7 +126,8 @@ public final class SarifReport {
         .put("uriBaseId", TOP);
     physical.putObject("region").put("startLine", line.line());
     result.putArray("locations").add(location);
-    result.putObject("partialFingerprints")
+    result
+        .putObject("partialFingerprints")
         .put("primaryLocationLineHash", text(alert.fingerprint()) + ":1")
         .put("gonogo/v1", text(alert.fingerprint()));
     suppression(alert, result);

@@ -76,8 +76,8 @@ final class SarifRules {
 
   private ObjectNode rule(ItemView item, List<String> section) {
     String where = Words.some(section, NAMES, " / ");
-    String facts = "Severity %s, gate %s, section %s."
-        .formatted(item.severity(), item.phase(), where);
+    String facts =
+        "Severity %s, gate %s, section %s.".formatted(item.severity(), item.phase(), where);
     ObjectNode rule = rule(
         item.id(),
         item.text(),

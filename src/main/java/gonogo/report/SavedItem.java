@@ -4,8 +4,8 @@ import gonogo.judge.Report.FindingView;
 import gonogo.judge.Status;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 

@@ -59,7 +59,9 @@ public record SavedReport(
 
   /** What was about to be deployed. */
   public record Release(
-      @Nullable String product, @Nullable String version, @Nullable String commit) {}
+      @Nullable String product,
+      @Nullable String version,
+      @Nullable String commit) {}
 
   /** The list, with the number of items that the report says it has. */
   public record Checklist(String id, String version, String sha256, long items) {}

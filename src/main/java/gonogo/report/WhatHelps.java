@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** What a reader can do about something that could not be seen. Names only commands that exist. */
 final class WhatHelps {
   private static final Pattern NEED = Pattern.compile(
-      "(duty|environment|fact|instances|key|probe|release|role|setting|system|value|vantage):(.+)", Pattern.DOTALL);
+      "(duty|environment|fact|instances|key|probe|release|role|setting|system|value|vantage):(.+)",
+      Pattern.DOTALL);
   private static final String UNBOUND_PROBE = "probe ";
   private static final String UNBOUND_SETTING = "setting ";
 

@@ -144,13 +144,7 @@ public final class Draft {
   public Sheet sheet() {
     List<Statement> statements = new ArrayList<>(more);
     statements.addFirst(new Statement(
-        item,
-        Source.sha256(text),
-        statement,
-        decision,
-        new TreeMap<>(documents),
-        comment,
-        ground));
+        item, Source.sha256(text), statement, decision, new TreeMap<>(documents), comment, ground));
     return new Sheet(
         person,
         duty,

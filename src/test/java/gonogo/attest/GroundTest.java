@@ -44,8 +44,13 @@ class GroundTest {
 
   @ParameterizedTest
   @CsvSource({
-    "NOT_APPLICABLE, MET", "WAIVED, MET", "UNDETERMINED, MET", "NOT_MET, MET", "PUT_OFF, MET",
-    "NOT_MET, UNDETERMINED", "PUT_OFF, NOT_APPLICABLE",
+    "NOT_APPLICABLE, MET",
+    "WAIVED, MET",
+    "UNDETERMINED, MET",
+    "NOT_MET, MET",
+    "PUT_OFF, MET",
+    "NOT_MET, UNDETERMINED",
+    "PUT_OFF, NOT_APPLICABLE",
   })
   void whatIsBetterHolds(State signed, State now) {
     assertThat(ground(stand(signed)).flaw(ground(stand(now)))).isEmpty();
@@ -53,12 +58,29 @@ class GroundTest {
 
   @ParameterizedTest
   @CsvSource({
-    "MET, NOT_APPLICABLE", "MET, WAIVED", "MET, UNDETERMINED", "MET, NOT_MET", "MET, PUT_OFF",
-    "NOT_APPLICABLE, WAIVED", "NOT_APPLICABLE, UNDETERMINED", "NOT_APPLICABLE, NOT_MET",
-    "NOT_APPLICABLE, PUT_OFF", "WAIVED, NOT_APPLICABLE", "WAIVED, UNDETERMINED", "WAIVED, NOT_MET",
-    "WAIVED, PUT_OFF", "UNDETERMINED, NOT_APPLICABLE", "UNDETERMINED, WAIVED",
-    "UNDETERMINED, NOT_MET", "UNDETERMINED, PUT_OFF", "NOT_MET, NOT_APPLICABLE", "NOT_MET, WAIVED",
-    "NOT_MET, PUT_OFF", "PUT_OFF, WAIVED", "PUT_OFF, UNDETERMINED", "PUT_OFF, NOT_MET",
+    "MET, NOT_APPLICABLE",
+    "MET, WAIVED",
+    "MET, UNDETERMINED",
+    "MET, NOT_MET",
+    "MET, PUT_OFF",
+    "NOT_APPLICABLE, WAIVED",
+    "NOT_APPLICABLE, UNDETERMINED",
+    "NOT_APPLICABLE, NOT_MET",
+    "NOT_APPLICABLE, PUT_OFF",
+    "WAIVED, NOT_APPLICABLE",
+    "WAIVED, UNDETERMINED",
+    "WAIVED, NOT_MET",
+    "WAIVED, PUT_OFF",
+    "UNDETERMINED, NOT_APPLICABLE",
+    "UNDETERMINED, WAIVED",
+    "UNDETERMINED, NOT_MET",
+    "UNDETERMINED, PUT_OFF",
+    "NOT_MET, NOT_APPLICABLE",
+    "NOT_MET, WAIVED",
+    "NOT_MET, PUT_OFF",
+    "PUT_OFF, WAIVED",
+    "PUT_OFF, UNDETERMINED",
+    "PUT_OFF, NOT_MET",
   })
   void whatIsWorseOrMovedByALeverIsVoid(State signed, State now) {
     assertThat(ground(stand(signed)).flaw(ground(stand(now))).orElseThrow())
@@ -83,8 +105,7 @@ class GroundTest {
     Ground other = ground(stand(state, waiver, TWO));
 
     assertThat(both.flaw(one)).isEmpty();
-    assertThat(one.flaw(both))
-        .contains("a was %s for less when it was signed".formatted(state));
+    assertThat(one.flaw(both)).contains("a was %s for less when it was signed".formatted(state));
     assertThat(one.flaw(other)).isPresent();
   }
 
@@ -120,14 +141,13 @@ class GroundTest {
     TreeMap<String, Stand> items = new TreeMap<>(Map.of("a", stand(State.MET)));
     Ground signed = new Ground("T-4h", "local", new TreeMap<>(Map.of("cdn", true)), items);
 
-    assertThat(signed.flaw(
-            new Ground("T-1h", "local", new TreeMap<>(Map.of("cdn", true)), items)))
+    assertThat(signed.flaw(new Ground("T-1h", "local", new TreeMap<>(Map.of("cdn", true)), items)))
         .contains("it was signed for the gate T-4h, not T-1h");
-    assertThat(signed.flaw(
-            new Ground("T-4h", "internet", new TreeMap<>(Map.of("cdn", true)), items)))
+    assertThat(
+            signed.flaw(new Ground("T-4h", "internet", new TreeMap<>(Map.of("cdn", true)), items)))
         .contains("it was looked from local when it was signed, now from internet");
-    assertThat(signed.flaw(new Ground(
-            "T-4h", "local", new TreeMap<>(Map.of("cdn", false, "sms", true)), items)))
+    assertThat(signed.flaw(
+            new Ground("T-4h", "local", new TreeMap<>(Map.of("cdn", false, "sms", true)), items)))
         .contains("other facts were declared when it was signed: cdn, sms");
     assertThat(signed.flaw(new Ground("T-4h", "local", new TreeMap<>(), items)))
         .contains("other facts were declared when it was signed: cdn");

@@ -237,8 +237,7 @@ class SheetTest {
 
   private static Ground.Stand stand(
       Ground.State state, @Nullable String waiver, String... findings) {
-    return new Ground.Stand(
-        state, "0123456789abcdef", waiver, new TreeSet<>(List.of(findings)));
+    return new Ground.Stand(state, "0123456789abcdef", waiver, new TreeSet<>(List.of(findings)));
   }
 
   @Test

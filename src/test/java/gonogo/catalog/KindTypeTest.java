@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KindTypeTest {
   private static final SystemRef REF = new SystemRef("web", "site");
   private static final Surroundings AROUND =
-      new Surroundings(
-          new Subject(null, null, null, "test"), List.of("192.0.2.53"), "bastion");
+      new Surroundings(new Subject(null, null, null, "test"), List.of("192.0.2.53"), "bastion");
   private static final Catalog CATALOG = Catalog.open();
 
   private final KindType web = Objects.requireNonNull(CATALOG.kinds().get("web"));

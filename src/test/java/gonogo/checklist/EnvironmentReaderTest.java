@@ -145,15 +145,14 @@ class EnvironmentReaderTest {
                 new Node.Scalar("1", false, new Place("production.yaml", 21, 34)))),
         new Place("production.yaml", 21, 24));
     assertThat(environment.items())
-        .containsExactly(
-            new ItemAdjustment(
-                "headers-hsts",
-                with,
-                Severity.MAJOR,
-                Phase.T_MINUS_4H,
-                new Place("production.yaml", 21, 38),
-                new Place("production.yaml", 21, 55),
-                place));
+        .containsExactly(new ItemAdjustment(
+            "headers-hsts",
+            with,
+            Severity.MAJOR,
+            Phase.T_MINUS_4H,
+            new Place("production.yaml", 21, 38),
+            new Place("production.yaml", 21, 55),
+            place));
   }
 
   @Test
@@ -290,19 +289,18 @@ class EnvironmentReaderTest {
         .release();
 
     assertThat(release)
-        .isEqualTo(
-            new Release(
-                null,
-                "1.10",
-                "abc",
-                null,
-                Instant.parse("2026-12-01T22:00:00Z"),
-                null,
-                new TreeMap<>(Map.of(
-                    "version", "p.yaml:3:20",
-                    "commit", "--release",
-                    "window.start", "--release")),
-                List.of()));
+        .isEqualTo(new Release(
+            null,
+            "1.10",
+            "abc",
+            null,
+            Instant.parse("2026-12-01T22:00:00Z"),
+            null,
+            new TreeMap<>(Map.of(
+                "version", "p.yaml:3:20",
+                "commit", "--release",
+                "window.start", "--release")),
+            List.of()));
   }
 
   static Stream<Arguments> flagMistakes() {
@@ -352,8 +350,7 @@ class EnvironmentReaderTest {
   void collectsTheProblemsOfTheFilesThatItNames() {
     var files = Map.of("a.yaml", "adoption: &x q1", "w.yaml", "waivers: {}", "p.yaml", "- a");
 
-    assertThat(
-            inputProblems("adoption: a.yaml\nwaivers: w.yaml\npeople: p.yaml", files))
+    assertThat(inputProblems("adoption: a.yaml\nwaivers: w.yaml\npeople: p.yaml", files))
         .containsExactly(
             "a.yaml:1:11: anchors (&x) are not supported; put text that starts with & in quotes",
             "p.yaml:1:1: the file of people must be a mapping of keys, but is a list",

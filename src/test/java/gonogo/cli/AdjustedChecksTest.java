@@ -59,7 +59,8 @@ class AdjustedChecksTest {
   }
 
   private Ran run(String with) throws IOException {
-    Files.writeString(folder.resolve("gonogo.yaml"), """
+    Files.writeString(
+        folder.resolve("gonogo.yaml"), """
         environment: here
         checklist: list.yaml
         systems: {web: {site: {url: "http://127.0.0.1:%d", roles: [app, api]}}}

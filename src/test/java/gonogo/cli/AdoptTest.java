@@ -136,7 +136,10 @@ class AdoptTest {
     Ran adopted = adopt();
     assertThat(adopted.out())
         .startsWith("4 of 247 items decide; the other 243 come later: review on ")
-        .contains("named in the last line of", "More would decide with", "  fact:frontend: Does the product")
+        .contains(
+            "named in the last line of",
+            "More would decide with",
+            "  fact:frontend: Does the product")
         .endsWith("Next: gonogo run " + environment() + "\n");
     assertThat(adopted.err()).isEmpty();
     assertThat(adopted.status()).isZero();

@@ -62,7 +62,8 @@ final class CiOutputsTest {
 
   @Test
   void githubGetsOutputsASummaryAndAnnotationsUnasked() throws IOException {
-    Ran ran = Ran.with(github, "run", environment, "--out", folder.resolve("out").toString());
+    Ran ran =
+        Ran.with(github, "run", environment, "--out", folder.resolve("out").toString());
 
     assertThat(ran.status()).isEqualTo(3);
     assertThat(Runner.outputs(Files.readString(output)))

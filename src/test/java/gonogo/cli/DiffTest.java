@@ -133,7 +133,8 @@ class DiffTest {
     site.answers("/shop", 503);
     for (String list : new String[] {"trial", "later"}) {
       site.write("gonogo.yaml", site.environment() + "adoption: adoption.yaml\n");
-      site.write("adoption.yaml", """
+      site.write(
+          "adoption.yaml", """
           adoption: test
           %s: [{items: [shop], %s: %s, owner: ann, reason: test}]
           """.formatted(list, list.equals("trial") ? "until" : "review", soon));
@@ -164,8 +165,7 @@ class DiffTest {
   @Test
   void aMilderAdjustmentIsALever() throws IOException {
     site.answers("/shop", 503);
-    site.write(
-        "gonogo.yaml", site.environment() + "items: {shop: {with: {status: [503]}}}\n");
+    site.write("gonogo.yaml", site.environment() + "items: {shop: {with: {status: [503]}}}\n");
     isWorse(diff(bad, site.run("milder")), "FIXED 1", "setting shop", "1 lever moved");
   }
 

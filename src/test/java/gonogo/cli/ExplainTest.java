@@ -60,7 +60,8 @@ class ExplainTest {
         .contains("CHECK 1 of 1 FAILED http/request on web/site")
         .contains("seen:   503", "wanted: status 200", "→ ")
         .contains("asked:", "{\"address\":\"127.0.0.1\"")
-        .contains("$ curl -sv --http1.1 --compressed --noproxy '*' http://127.0.0.1:" + port + "/shop")
+        .contains(
+            "$ curl -sv --http1.1 --compressed --noproxy '*' http://127.0.0.1:" + port + "/shop")
         .contains("hangs on it too: answers, early, cached")
         .contains("cannot see: ", "gonogo probes http/request")
         .doesNotContain("answers  It answers");
@@ -111,7 +112,8 @@ class ExplainTest {
     Ran ran = Ran.gonogo("explain", "shop", "--bundle", out + "/report.json");
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err()).contains("not a usable bundle");
-    assertThat(Ran.gonogo("explain", "shop", "--bundle", bundle, "--report", out).status())
+    assertThat(
+            Ran.gonogo("explain", "shop", "--bundle", bundle, "--report", out).status())
         .isEqualTo(2);
     assertThat(Ran.gonogo("explain").status()).isEqualTo(2);
   }
@@ -130,12 +132,7 @@ class ExplainTest {
     var said = new ByteArrayOutputStream();
     var stream = new PrintStream(said, true, StandardCharsets.UTF_8);
     var console = new Console(
-        stream,
-        stream,
-        false,
-        false,
-        Map.of(),
-        new BufferedReader(Reader.nullReader()));
+        stream, stream, false, false, Map.of(), new BufferedReader(Reader.nullReader()));
     new CommandLine(new ExplainCommand(console, work))
         .setExecutionExceptionHandler((failure, _, _) -> CommandLineApp.ended(console, failure))
         .execute("shop");

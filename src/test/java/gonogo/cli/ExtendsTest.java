@@ -154,9 +154,9 @@ class ExtendsTest {
 
     assertThat(judged.out()).contains("other.yaml").doesNotContain("cdn: false");
     assertThat(judged.status()).isZero();
-    assertThat(Ran.gonogo(
-                "judge", path("run.zip"), "--environment", path("other.yaml"), "-o", "json")
-            .out())
+    assertThat(
+            Ran.gonogo("judge", path("run.zip"), "--environment", path("other.yaml"), "-o", "json")
+                .out())
         .contains("\"path\": \"" + path("base/strict.yaml") + "\"");
   }
 
@@ -175,9 +175,8 @@ class ExtendsTest {
     var json = gonogo("run", "-o", "json").out();
 
     assertThat(levers(json))
-        .contains(lever
-            .replace("BASE", path("base/base.yaml"))
-            .replace("LEAF", path("production.yaml")));
+        .contains(
+            lever.replace("BASE", path("base/base.yaml")).replace("LEAF", path("production.yaml")));
   }
 
   @Test
@@ -356,8 +355,7 @@ class ExtendsTest {
           {url: "http://localhost:PORT", identities: {monitor: null}}                         | false
           {url: "http://localhost:PORT", identities: null}                                    | false
           """)
-  void aCredentialOfTheBaseGoesToNoOtherAddress(String site, boolean isRefused)
-      throws IOException {
+  void aCredentialOfTheBaseGoesToNoOtherAddress(String site, boolean isRefused) throws IOException {
     baseWithCredential();
 
     var ran = withLeaf("systems: {web: {site: %s}}%n"
@@ -408,9 +406,7 @@ class ExtendsTest {
 
   @Test
   void aWaiverGoesIntoTheFileOfTheBaseOrIsNamedInTheLeaf() throws IOException {
-    write(
-        "base/people.yaml",
-        "people: {ann: {name: Ann Example}, bob: {name: Bob Example}}\n");
+    write("base/people.yaml", "people: {ann: {name: Ann Example}, bob: {name: Bob Example}}\n");
     write("base/base.yaml", base() + "people: people.yaml\n");
 
     assertThat(waive().err()).isEmpty();
@@ -444,6 +440,7 @@ class ExtendsTest {
 
   @Test
   void oneProbeCanBeTriedOnTheSystemsOfBoth() {
-    assertThat(Ran.with(TOKEN, "try", "http/request", path("production.yaml")).status()).isZero();
+    assertThat(Ran.with(TOKEN, "try", "http/request", path("production.yaml")).status())
+        .isZero();
   }
 }

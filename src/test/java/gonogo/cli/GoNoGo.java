@@ -58,14 +58,16 @@ final class GoNoGo {
     Files.createDirectories(folder.resolve("repository"));
     scene.write("PLAN.md", "GUIDE.md", "NOTES.md");
     for (String name : List.of("ann", "bob")) {
-      assertThat(Ran.gonogo("attest", "keygen", scene.path(name + ".key")).status()).isZero();
+      assertThat(Ran.gonogo("attest", "keygen", scene.path(name + ".key")).status())
+          .isZero();
     }
     scene.people("[tech-lead]", "[qa-lead]");
     return scene;
   }
 
   void people(String dutiesOfAnn, String dutiesOfBob) throws IOException {
-    file("people.yaml", """
+    file(
+        "people.yaml", """
         people:
           ann: {name: Ann Example, email: ann@example.com, duties: %s, keys: ["%s"]}
           bob: {name: Bob Example, duties: %s, keys: ["%s"]}

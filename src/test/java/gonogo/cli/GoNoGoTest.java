@@ -45,7 +45,9 @@ class GoNoGoTest {
     for (int i = 0; i < 2; i++) {
       Ran run = scene.run();
       assertThat(run.status()).as(run.err() + run.out()).isZero();
-      assertThat(run.out()).contains("GO for T-1h", "signature (2): go UNDETERMINED → MET; final UNDETERMINED → MET");
+      assertThat(run.out())
+          .contains(
+              "GO for T-1h", "signature (2): go UNDETERMINED → MET; final UNDETERMINED → MET");
     }
   }
 
@@ -197,7 +199,8 @@ class GoNoGoTest {
     String report = scene.text("out/report.json");
     String other = Instant.now().plus(hours, ChronoUnit.HOURS).toString();
     scene.file(
-        "out/report.json", report.replaceFirst("\"asOf\": \"[^\"]*\"", "\"asOf\": \"" + other + "\""));
+        "out/report.json",
+        report.replaceFirst("\"asOf\": \"[^\"]*\"", "\"asOf\": \"" + other + "\""));
 
     Ran ran = scene.attest("ann", "y\n\ny\n\nsign\n");
 
@@ -206,7 +209,8 @@ class GoNoGoTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gonogo.yaml, facts: {}, facts: {cdn: true}", "list.yaml, min-words: 2, min-words: 1"})
+  @CsvSource({"gonogo.yaml, facts: {}, facts: {cdn: true}", "list.yaml, min-words: 2, min-words: 1"
+  })
   void aReportOfOtherFilesIsRefused(String file, String from, String to) throws IOException {
     scene.report();
     scene.replace(file, from, to);
@@ -230,7 +234,9 @@ class GoNoGoTest {
 
   @Test
   void whatItRestsOnMustBeThere() throws IOException {
-    scene.replace("list.yaml", "statement: Final go, duties: [tech-lead], decision: [\"*\"]",
+    scene.replace(
+        "list.yaml",
+        "statement: Final go, duties: [tech-lead], decision: [\"*\"]",
         "statement: Final go, duties: [tech-lead], decision: [go, plan]");
 
     Ran ran = scene.run();

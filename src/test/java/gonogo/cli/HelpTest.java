@@ -17,8 +17,19 @@ class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "run", "check", "demo", "plan", "adopt", "attest", "waive", "signoffs", "judge", "explain",
-        "diff", "try", "items",
+        "run",
+        "check",
+        "demo",
+        "plan",
+        "adopt",
+        "attest",
+        "waive",
+        "signoffs",
+        "judge",
+        "explain",
+        "diff",
+        "try",
+        "items",
         "probes"
       })
   void everyListedCommandHelps(String command) {
@@ -35,8 +46,20 @@ class HelpTest {
     assertThat(readme)
         .contains("| 0 | GO", "| 1 | NO_GO", "| 2 |", "| 3 | INCOMPLETE", "| 4 |", "| 130, 143 |");
     for (String command : new String[] {
-      "run", "check", "demo", "plan", "adopt", "attest", "signoffs", "waive", "judge", "explain",
-      "diff", "try", "items", "probes"
+      "run",
+      "check",
+      "demo",
+      "plan",
+      "adopt",
+      "attest",
+      "signoffs",
+      "waive",
+      "judge",
+      "explain",
+      "diff",
+      "try",
+      "items",
+      "probes"
     }) {
       assertThat(readme).containsPattern("\\| `" + command + "[ `]");
     }

@@ -124,7 +124,8 @@ class InitTest {
   void whatIsPrintedNextWorks() throws IOException {
     put("docs/index.md", "# Shop\n");
     Ran ran = init("--url", "https://shop.example.com");
-    List<String> commands = ran.out().lines()
+    List<String> commands = ran.out()
+        .lines()
         .map(String::strip)
         .filter(line -> line.startsWith("gonogo "))
         .map(line -> line.replaceFirst("\\s+#.*", ""))
@@ -141,7 +142,8 @@ class InitTest {
 
   @Test
   void severalSitesAreCalledAfterTheirHosts() throws IOException {
-    assertThat(init("--url", "shop.example.com", "--url=https://api.example.com:8443").status())
+    assertThat(init("--url", "shop.example.com", "--url=https://api.example.com:8443")
+            .status())
         .isZero();
     assertThat(said())
         .contains(
@@ -211,7 +213,8 @@ class InitTest {
     assertThat(ran.out())
         .contains("ops/adoption.yaml, which does not load", "package.json says nothing: not JSON");
     assertThat(written())
-        .contains("# adoption: ops/adoption.yaml # found, but it does not load: no item has the id");
+        .contains(
+            "# adoption: ops/adoption.yaml # found, but it does not load: no item has the id");
     assertThat(said()).doesNotContain("adoption:", "waivers:");
   }
 
@@ -219,7 +222,8 @@ class InitTest {
   void namesThatAreNotPlainStayWhatTheyAre() throws IOException {
     put("package.json", "{\"name\": \"@shop/web: #1\\n  evil: true\"}");
     assertThat(init().status()).isZero();
-    assertThat(written()).contains("  product: \"@shop/web: #1\\n  evil: true\" # from package.json:1");
+    assertThat(written())
+        .contains("  product: \"@shop/web: #1\\n  evil: true\" # from package.json:1");
   }
 
   @Test
@@ -239,7 +243,8 @@ class InitTest {
     assertThat(ran.status()).isZero();
     assertThat(ran.err())
         .startsWith("30 questions; y or n")
-        .contains("kubernetes: Does the product run on Kubernetes? (6 items) [y/n]", "y, n, Enter or q");
+        .contains(
+            "kubernetes: Does the product run on Kubernetes? (6 items) [y/n]", "y, n, Enter or q");
     assertThat(said()).endsWith("facts:\n  docker: false\n  kubernetes: true");
     assertThat(ran.out()).contains("facts: 2 answered, 29 open");
   }
@@ -275,7 +280,8 @@ class InitTest {
     String now = written();
     Ran again = ran("n\n", "--facts");
     assertThat(again.err()).doesNotContain("kubernetes:");
-    assertThat(again.out()).contains("has facts already, so nothing was written. Add", "  docker: false # ");
+    assertThat(again.out())
+        .contains("has facts already, so nothing was written. Add", "  docker: false # ");
     assertThat(written()).isEqualTo(now);
   }
 

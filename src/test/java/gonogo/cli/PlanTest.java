@@ -98,8 +98,7 @@ class PlanTest {
           .draft(new Source("gonogo.yaml", environment), Map.of());
       Instant now = Instant.parse("2026-11-25T12:00:00Z");
       var plan = new Planner(catalog).plan(draft, Phase.T_MINUS_1H, List.of(), now);
-      return PlanText.write(
-          PlanSummary.of(plan, catalog, now, Map.of()), "gonogo.yaml", console);
+      return PlanText.write(PlanSummary.of(plan, catalog, now, Map.of()), "gonogo.yaml", console);
     }
   }
 
@@ -131,7 +130,8 @@ class PlanTest {
   @Test
   void theLinesForSettingsLoadAndHelp() throws IOException {
     String further = "facts: {cdn: true, frontend: true}\n";
-    List<String> lines = ((List<?>) Objects.requireNonNull(json(URL_ONLY + further).get("lines")))
+    List<String> lines = ((List<?>)
+            Objects.requireNonNull(json(URL_ONLY + further).get("lines")))
         .stream().map(Object::toString).toList();
     assertThat(lines).hasSizeGreaterThan(20).contains("items:", "  env-dns-pointed:");
     String said = URL_ONLY + further + String.join("\n", lines) + "\n";

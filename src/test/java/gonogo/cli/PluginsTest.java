@@ -212,8 +212,7 @@ class PluginsTest {
     assertThat(other.status()).isZero();
     assertThat(other.out()).contains("plugins").contains("(sha256 ");
 
-    changed(source -> source.replace("@QuerySpec(", "@QuerySpec(version = 2, "))
-        .jar(greetingJar());
+    changed(source -> source.replace("@QuerySpec(", "@QuerySpec(version = 2, ")).jar(greetingJar());
     Ran newer = gonogo("judge", bundle.toString());
     assertThat(newer.status()).isEqualTo(3);
     assertThat(newer.out())
@@ -336,10 +335,13 @@ class PluginsTest {
             .replace("@QuerySpec(type = \"example/greeting\", answer = Greeting.Answer.class)", "")
             .replace("import gonogo.api.QuerySpec;", ""))
         .jar(plugins.resolve("b-names.jar"));
-    changed(source -> source
-            .replace("@Singleton", "")
-            .replace("import jakarta.inject.Singleton;", "")
-            .replace("interface Greeter extends Facet", "@jakarta.inject.Singleton\nfinal class Other {}\n\ninterface Greeter extends Facet"))
+    changed(
+            source -> source
+                .replace("@Singleton", "")
+                .replace("import jakarta.inject.Singleton;", "")
+                .replace(
+                    "interface Greeter extends Facet",
+                    "@jakarta.inject.Singleton\nfinal class Other {}\n\ninterface Greeter extends Facet"))
         .jar(plugins.resolve("c-other.jar"));
     Ran ran = gonogo("probes");
 

@@ -91,8 +91,8 @@ class ReleaseTest {
   @Test
   void aPipelineSaysWhatNobodyWrote() throws IOException {
     release("{product: Shop}");
-    Map<String, String> variables = Map.of(
-        "GITHUB_SHA", COMMIT, "GITHUB_REF_TYPE", "tag", "GITHUB_REF_NAME", "v1.4.0");
+    Map<String, String> variables =
+        Map.of("GITHUB_SHA", COMMIT, "GITHUB_REF_TYPE", "tag", "GITHUB_REF_NAME", "v1.4.0");
 
     var ran = run(variables, "--out", folder.resolve("out").toString());
 
@@ -102,7 +102,8 @@ class ReleaseTest {
             .formatted(COMMIT));
     assertThat(folder.resolve("out/report.md"))
         .content()
-        .contains("Shop 1.4.0 (version from GITHUB_REF_NAME v1.4.0, `" + COMMIT + "` from GITHUB_SHA)");
+        .contains(
+            "Shop 1.4.0 (version from GITHUB_REF_NAME v1.4.0, `" + COMMIT + "` from GITHUB_SHA)");
     var json = release(run(variables, "-o", "json"));
     assertThat(json.path("commit").asString()).isEqualTo(COMMIT);
     assertThat(json.path("version").asString()).isEqualTo("1.4.0");
@@ -133,8 +134,8 @@ class ReleaseTest {
   void theFileAndThePipelineAgree(String written, String commit) throws IOException {
     release("{commit: \"%s\", version: v1.4.0}".formatted(written));
 
-    var json = release(run(
-        Map.of("GITHUB_SHA", COMMIT, "GIT_COMMIT", COMMIT, "TAG_NAME", "1.4.0"), "-o", "json"));
+    var json = release(
+        run(Map.of("GITHUB_SHA", COMMIT, "GIT_COMMIT", COMMIT, "TAG_NAME", "1.4.0"), "-o", "json"));
 
     assertThat(json.path("commit").asString()).isEqualTo(commit);
     assertThat(json.path("version").asString()).isEqualTo("v1.4.0");
@@ -223,7 +224,9 @@ class ReleaseTest {
     var variables = Map.of("GITHUB_SHA", COMMIT, "GIT_COMMIT", OTHER, "TAG_NAME", "v1.4.0");
     var url = "http://127.0.0.1:" + site.getAddress().getPort();
 
-    assertThat(release(Ran.with(variables, "check", url, "-o", "json")).path("commit").isNull())
+    assertThat(release(Ran.with(variables, "check", url, "-o", "json"))
+            .path("commit")
+            .isNull())
         .isTrue();
     assertThat(Ran.with(variables, "try", "http/request", url).status()).isZero();
     assertThat(Ran.with(variables, "demo", "--healthy").out())
@@ -248,8 +251,7 @@ class ReleaseTest {
   void aPullRequestIsNoRelease() throws IOException {
     release("{commit: %s, version: 1.4.0}".formatted(OTHER));
 
-    var ran = run(
-        Map.of("GITHUB_SHA", COMMIT, "GITHUB_EVENT_NAME", "pull_request"), "-o", "json");
+    var ran = run(Map.of("GITHUB_SHA", COMMIT, "GITHUB_EVENT_NAME", "pull_request"), "-o", "json");
 
     assertThat(ran.status()).as(ran.err()).isZero();
     assertThat(release(ran).path("commit").asString()).isEqualTo(OTHER);

@@ -133,7 +133,8 @@ class SignoffsTest {
         .contains(
             "To: Ann Example <ann@example.com>\n",
             "To: Bob Example\n",
-            "Your signature is wanted for Shop 1.4.0 (" + GoNoGo.COMMIT + ") to production, gate T-1h",
+            "Your signature is wanted for Shop 1.4.0 (" + GoNoGo.COMMIT
+                + ") to production, gate T-1h",
             "- It may go\n  \"Go for 1.4.0\"\n",
             "- It goes\n");
     List<String> commands =
@@ -148,15 +149,16 @@ class SignoffsTest {
     String[] words = command.strip().split(" ");
     assertThat(words).startsWith("gonogo").endsWith("--key", "KEY");
     words[words.length - 1] = scene.path(person + ".key");
-    return Ran.typing(typed, Map.of(), List.of(words).subList(1, words.length).toArray(String[]::new));
+    return Ran.typing(
+        typed, Map.of(), List.of(words).subList(1, words.length).toArray(String[]::new));
   }
 
   @Test
   void wordsThatAShellWouldReadAreQuoted() {
-    assertThat(signoffs("--message", "--release", "previous=it's 1.3; rm", "--phase", "T-4h").out())
-        .contains(
-            "--release 'previous=it'\\''s 1.3; rm' --phase T-4h --duty tech-lead --person ann"
-                + " --report out/report.json --key KEY");
+    assertThat(signoffs("--message", "--release", "previous=it's 1.3; rm", "--phase", "T-4h")
+            .out())
+        .contains("--release 'previous=it'\\''s 1.3; rm' --phase T-4h --duty tech-lead --person ann"
+            + " --report out/report.json --key KEY");
   }
 
   @Test
@@ -173,8 +175,7 @@ class SignoffsTest {
     assertThat(ran.out())
         .contains(
             "to be signed by " + start.minus(4, ChronoUnit.HOURS),
-            "to be signed not before %s, by %s"
-                .formatted(start.minus(1, ChronoUnit.HOURS), start));
+            "to be signed not before %s, by %s".formatted(start.minus(1, ChronoUnit.HOURS), start));
     JsonNode last = json(signoffs("-o", "json")).path("items").path(1);
     assertThat(last.path("by").stringValue()).isEqualTo(start.toString());
   }

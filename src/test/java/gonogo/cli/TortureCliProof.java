@@ -258,7 +258,8 @@ final class TortureCliProof {
   @CsvSource({"RENDERER, text", "RENDERER, json", "OUTPUT, text", "OUTPUT, json"})
   void aFaultInWritingTheReportIsAFaultOfOurs(Kind kind, String format) throws Exception {
     Body write = (faults, console, out, watchdog) -> {
-      options("--out", out.toString(), "-o", format).write(faulty(go, faults), list, places, console);
+      options("--out", out.toString(), "-o", format)
+          .write(faulty(go, faults), list, places, console);
       return go.verdict().exitStatus();
     };
     Ended usual = end(null, write);
@@ -382,7 +383,8 @@ final class TortureCliProof {
         child.took().toMillis());
     assertThat(child.err()).contains("it hangs in gonogo.cli.ReportOptions.write");
     assertThat(child.status()).isEqualTo(4);
-    assertThat(left(folder.resolve("unread"))).containsExactlyInAnyOrderElementsOf(ReportOptions.FILES);
+    assertThat(left(folder.resolve("unread")))
+        .containsExactlyInAnyOrderElementsOf(ReportOptions.FILES);
   }
 
   @Test

@@ -52,13 +52,16 @@ class WorkspaceTest {
     assertThat(Workspace.of(host, folder).root()).isEqualTo(folder);
     Files.createDirectories(top.resolve(".git"));
     assertThat(Workspace.of(host, folder).root()).isEqualTo(top);
-    assertThat(Workspace.of(Map.of("GITHUB_WORKSPACE", "\u0000"), folder).root()).isEqualTo(top);
+    assertThat(Workspace.of(Map.of("GITHUB_WORKSPACE", "\u0000"), folder).root())
+        .isEqualTo(top);
   }
 
   @Test
   void anAddressWithAPasswordOrNoneIsLeftOut() {
-    for (String address : new String[] {"https://ann:secret@git.example.com/x", "no address", "x"}) {
-      assertThat(Workspace.of(Map.of("CI_PROJECT_URL", address), folder).repository()).isNull();
+    for (String address :
+        new String[] {"https://ann:secret@git.example.com/x", "no address", "x"}) {
+      assertThat(Workspace.of(Map.of("CI_PROJECT_URL", address), folder).repository())
+          .isNull();
     }
   }
 }

@@ -74,8 +74,7 @@ class OutsideReleaseTest {
       '',                   none,          none
       """)
   void aTagThatIsAVersionSaysIt(String tag, String version, String source) {
-    List<Clue> wanted =
-        version == null ? List.of() : List.of(new Clue("version", version, source));
+    List<Clue> wanted = version == null ? List.of() : List.of(new Clue("version", version, source));
     String gitlab = source == null ? "" : source.replace("TAG_NAME", "CI_COMMIT_TAG");
 
     assertThat(clues(Map.of("TAG_NAME", tag))).isEqualTo(wanted);

@@ -55,7 +55,8 @@ final class PoolNode implements AutoCloseable {
       case HANGS_UP -> hangingUp();
       default -> serving(secure());
     };
-    this.plainPort = fault == Fault.SERVES_PLAIN ? serving(HttpServer.create(any(), 0)) : refusing();
+    this.plainPort =
+        fault == Fault.SERVES_PLAIN ? serving(HttpServer.create(any(), 0)) : refusing();
   }
 
   /** The port that stands for 443 or 80 here. */

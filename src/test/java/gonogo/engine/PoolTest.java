@@ -187,8 +187,7 @@ class PoolTest {
     }
     Files.writeString(folder.resolve("ca.pem"), Pki.pem(PoolNode.ROOT));
     Files.writeString(folder.resolve("list.yaml"), checklist(items));
-    Path environment =
-        Files.writeString(folder.resolve("environment.yaml"), """
+    Path environment = Files.writeString(folder.resolve("environment.yaml"), """
             environment: test
             checklist: list.yaml
             systems:
@@ -197,7 +196,10 @@ class PoolTest {
             """);
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     Draft draft = new InputsReader(
-            InputFiles.onDisk(), ShippedChecklists.onClassPath(), Map.<String, String>of()::get, today)
+            InputFiles.onDisk(),
+            ShippedChecklists.onClassPath(),
+            Map.<String, String>of()::get,
+            today)
         .draft(environment.toString(), Map.of());
     Time time = Time.system();
     Plan plan = new Planner(catalog).plan(draft, Phase.T_MINUS_1H, List.of(), time.instant());

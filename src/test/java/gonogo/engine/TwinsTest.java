@@ -262,7 +262,8 @@ class TwinsTest {
         assertThat(left).as("what was written by %s", twin).isEmpty();
       }
     }
-    boolean risky = text.isEmpty() || text.startsWith("-") || text.matches("(?s).*[\n\r\u001b\u202e].*");
+    boolean risky =
+        text.isEmpty() || text.startsWith("-") || text.matches("(?s).*[\n\r\u001b\u202e].*");
     assertThat(twin(new Resolve(SITE, text)).isEmpty()).isEqualTo(risky);
     assertThat(twin(DnsLookup.at(DnsLookup.SYSTEM, SITE, text, RecordType.A)).isEmpty())
         .isEqualTo(!text.equals("*"));

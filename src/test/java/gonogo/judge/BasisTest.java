@@ -72,8 +72,7 @@ final class BasisTest {
   void noTwoWaitForEachOther() {
     Item go = decision("go", Phase.T_MINUS_1H, all());
     Item review = decision("review", Phase.T_MINUS_1H, all());
-    Item held = decision(
-        "held", Phase.T_MINUS_1H, new Node.Sequence(List.of(), PLACE));
+    Item held = decision("held", Phase.T_MINUS_1H, new Node.Sequence(List.of(), PLACE));
     Item word = decision("word", Phase.T_MINUS_1H, new Node.Scalar("*", true, PLACE));
     Item whole = ItemBuilder.item("whole").of(Require.MET, "a").build();
     Given given =

@@ -17,7 +17,8 @@ final class CaseTest {
       Verdict verdict, List<Reason> reasons, SequencedMap<Status, Integer> counts) {
     var right =
         Given.items(ItemBuilder.checked("a")).result("a", passed("p/one")).judge();
-    return new Judgement(verdict, "", reasons, counts, 1, false, List.of(), List.of(), right.items());
+    return new Judgement(
+        verdict, "", reasons, counts, 1, false, List.of(), List.of(), right.items());
   }
 
   private static SequencedMap<Status, Integer> counts(int met) {

@@ -86,7 +86,8 @@ final class OnlySignaturesTest {
   @Test
   void whatDoesNotCountMayBeUnseen() {
     var minor = ItemBuilder.item("minor").severity(Severity.MINOR).check(ONE).build();
-    assertThat(isReady(given(minor).result("minor", unseen(ONE, Cause.TIMED_OUT)))).isTrue();
+    assertThat(isReady(given(minor).result("minor", unseen(ONE, Cause.TIMED_OUT))))
+        .isTrue();
   }
 
   @Test

@@ -41,8 +41,8 @@ class InstalledPluginsTest {
   @BeforeAll
   static void install() throws IOException {
     home = Files.createDirectories(installation.resolve("gonogo-1.0"));
-    Path launcher =
-        Files.writeString(home.resolve("gonogo"), Files.readString(Path.of("src/main/dist/gonogo")));
+    Path launcher = Files.writeString(
+        home.resolve("gonogo"), Files.readString(Path.of("src/main/dist/gonogo")));
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.copy(Path.of("src/main/dist/java.options"), home.resolve("java.options"));
     Path lib = Files.createDirectory(home.resolve("lib"));
@@ -69,8 +69,9 @@ class InstalledPluginsTest {
   private Ended gonogo(String... arguments) throws Exception {
     Path out = folder.resolve("out.txt");
     Path err = folder.resolve("err.txt");
-    List<String> command =
-        Stream.concat(Stream.of(home.resolve("gonogo").toString()), Stream.of(arguments)).toList();
+    List<String> command = Stream.concat(
+            Stream.of(home.resolve("gonogo").toString()), Stream.of(arguments))
+        .toList();
     var builder =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().keySet().removeIf(name -> !List.of("PATH", "HOME").contains(name));
@@ -82,7 +83,8 @@ class InstalledPluginsTest {
 
   /** Writes the jar of a plugin that claims this; always of the same time, and the same size for claims of one length. */
   private void plugin(Path file, String claim) throws IOException {
-    build(source -> source.replace("Every server behind the name greets", claim)).jar(file);
+    build(source -> source.replace("Every server behind the name greets", claim))
+        .jar(file);
     Files.setLastModifiedTime(file, ONE_TIME);
   }
 
@@ -120,8 +122,7 @@ class InstalledPluginsTest {
     assertThat(gonogo("probes").out())
         .as("added, in another folder")
         .containsPattern(" New as it .*\\[other\\.jar]");
-    assertThat(Files.readString(loaded))
-        .contains("gonogo.cli.Main source: shared objects file");
+    assertThat(Files.readString(loaded)).contains("gonogo.cli.Main source: shared objects file");
   }
 
   /** Exit status 0 of the process is not a GO, and standard output is data. */

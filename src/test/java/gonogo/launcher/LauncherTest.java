@@ -78,8 +78,7 @@ class LauncherTest {
   @BeforeEach
   void makeAClone() throws IOException {
     clone = Files.createDirectories(folder.resolve("a clone"));
-    for (String part :
-        new String[] {"src/main/dist", "probes/main", "config/checklists", "bin"}) {
+    for (String part : new String[] {"src/main/dist", "probes/main", "config/checklists", "bin"}) {
       Files.createDirectories(clone.resolve(part));
     }
     Files.writeString(clone.resolve("pom.xml"), "<project/>");
@@ -88,8 +87,7 @@ class LauncherTest {
     script(clone.resolve("gonogo"), Files.readString(Path.of("gonogo")));
     script(
         clone.resolve("src/main/dist/gonogo"), Files.readString(Path.of("src/main/dist/gonogo")));
-    Files.copy(
-        Path.of("src/main/dist/java.options"), clone.resolve("src/main/dist/java.options"));
+    Files.copy(Path.of("src/main/dist/java.options"), clone.resolve("src/main/dist/java.options"));
     environment.put("GONOGO_JAVA_HOME", System.getProperty("java.home"));
     environment.put("GONOGO_AOT", "off");
     environment.put("PATH", clone.resolve("bin") + ":" + System.getenv("PATH"));
@@ -179,9 +177,7 @@ class LauncherTest {
     run();
     script(
         clone.resolve("bin/mvn"),
-        MAVEN
-            .formatted(System.getProperty("java.home"))
-            .replace("1.0.jar", "1.1.jar"));
+        MAVEN.formatted(System.getProperty("java.home")).replace("1.0.jar", "1.1.jar"));
     Files.writeString(source, PROGRAM.replace("\"one\"", "\"two\""));
     Ended ended = run();
     assertThat(ended.err()).endsWith("building, this takes about half a minute\n");

@@ -38,8 +38,8 @@ class StartUpCacheTest {
     home = Files.createDirectories(folder.resolve("gonogo-1.0"));
     caches = folder.resolve("caches/gonogo");
     Files.createDirectory(home.resolve("lib"));
-    Path launcher =
-        Files.writeString(home.resolve("gonogo"), Files.readString(Path.of("src/main/dist/gonogo")));
+    Path launcher = Files.writeString(
+        home.resolve("gonogo"), Files.readString(Path.of("src/main/dist/gonogo")));
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.copy(Path.of("src/main/dist/java.options"), home.resolve("java.options"));
     environment.put("GONOGO_JAVA_HOME", JAVA_HOME);
@@ -163,7 +163,9 @@ class StartUpCacheTest {
     environment.put("CI", "true"); // makes no other cache
     assertThat(run().out()).isEqualTo("says two\n");
     library("word", "one");
-    assertThat(run().out()).as("what the cache was made from is there again").isEqualTo("says one\n");
+    assertThat(run().out())
+        .as("what the cache was made from is there again")
+        .isEqualTo("says one\n");
   }
 
   @Test

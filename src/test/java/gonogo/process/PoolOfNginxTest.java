@@ -47,8 +47,7 @@ class PoolOfNginxTest {
     port = Installed.freePort();
     Files.writeString(folder.resolve("ca.pem"), Pki.pem(ROOT));
     write("good", Pki.server("pool.example.com").issuedBy(ROOT));
-    write(
-        "expired", Pki.server("pool.example.com").lasting(Duration.ofDays(-2)).issuedBy(ROOT));
+    write("expired", Pki.server("pool.example.com").lasting(Duration.ofDays(-2)).issuedBy(ROOT));
     Files.writeString(folder.resolve("hosts"), """
         127.0.0.1 pool.example.com
         127.0.0.2 pool.example.com

@@ -131,8 +131,8 @@ class PortsAgainstNmapTest {
         ports(answer.get("silent")).count() + ports(answer.get("unreachable")).count());
 
     assertThat(ours).isEqualTo(Nmap.read(folder.resolve("nmap.xml")).counts());
-    assertThat(StreamSupport.stream(answer.get("open").spliterator(), false)
-            .map(JsonNode::intValue))
+    assertThat(
+            StreamSupport.stream(answer.get("open").spliterator(), false).map(JsonNode::intValue))
         .containsExactlyElementsOf(Nmap.read(folder.resolve("nmap.xml")).named("open"));
     assertThat(ports(answer.get("silent"))).containsExactly(22);
     assertThat(ports(answer.get("unreachable"))).containsExactly(23);
@@ -172,13 +172,12 @@ class PortsAgainstNmapTest {
 
   @Test
   void theVerdictRestsOnTheVantage() {
-    assertThat(report.json().get("restsOn"))
-        .anySatisfy(lever -> {
-          assertThat(lever.get("lever").stringValue()).isEqualTo("vantage");
-          assertThat(lever.get("from").stringValue()).isEqualTo("local");
-          assertThat(lever.get("to").stringValue()).isEqualTo("bastion");
-          assertThat(lever.get("where").stringValue()).startsWith("environment.yaml:3");
-        });
+    assertThat(report.json().get("restsOn")).anySatisfy(lever -> {
+      assertThat(lever.get("lever").stringValue()).isEqualTo("vantage");
+      assertThat(lever.get("from").stringValue()).isEqualTo("local");
+      assertThat(lever.get("to").stringValue()).isEqualTo("bastion");
+      assertThat(lever.get("where").stringValue()).startsWith("environment.yaml:3");
+    });
   }
 
   @Test

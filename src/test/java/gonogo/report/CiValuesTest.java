@@ -36,7 +36,8 @@ class CiValuesTest {
 
   @Test
   void aJobOfGitlabGetsThem() {
-    assertThat(GitlabVariables.write(Reports.noGo(), "out/report.md")).isEqualTo("""
+    assertThat(GitlabVariables.write(Reports.noGo(), "out/report.md"))
+        .isEqualTo("""
             GONOGO_VERDICT=NO_GO
             GONOGO_GO=false
             GONOGO_EXIT=1
@@ -95,8 +96,6 @@ class CiValuesTest {
   }
 
   private static Report noGo(String headline) {
-    return new ReportBuilder()
-        .notMet("one", "One", Severity.MAJOR)
-        .build(Verdict.NO_GO, headline);
+    return new ReportBuilder().notMet("one", "One", Severity.MAJOR).build(Verdict.NO_GO, headline);
   }
 }

@@ -71,15 +71,18 @@ class CodeQualityReportTest {
     assertThat(entries(twice).findValuesAsString("fingerprint"))
         .containsExactly(finding.fingerprint(), finding.fingerprint() + "~2");
     for (Report report : List.of(
-        Reports.noGo(), Reports.website(), Reports.incomplete(), Reports.hostile(Reports.HOSTILE))) {
+        Reports.noGo(),
+        Reports.website(),
+        Reports.incomplete(),
+        Reports.hostile(Reports.HOSTILE))) {
       assertThat(entries(report).findValuesAsString("fingerprint"))
           .isNotEmpty()
           .doesNotHaveDuplicates();
     }
     IntStream.range(0, 20)
-        .forEach(seed -> assertThat(
-                entries(new Any(seed).report()).findValuesAsString("fingerprint"))
-            .doesNotHaveDuplicates());
+        .forEach(
+            seed -> assertThat(entries(new Any(seed).report()).findValuesAsString("fingerprint"))
+                .doesNotHaveDuplicates());
   }
 
   @Test

@@ -63,8 +63,7 @@ class DiffTextTest {
   @Test
   void saysWhatChangedAndWhyItEndsAsItDoes() {
     Golden.check(Golden.file("diff.txt"), text(before(), after(), PLAIN));
-    assertThat(text(before(), before(), PLAIN))
-        .endsWith("\nthe same: nothing changed; exit 0\n");
+    assertThat(text(before(), before(), PLAIN)).endsWith("\nthe same: nothing changed; exit 0\n");
   }
 
   @Test
@@ -96,8 +95,8 @@ class DiffTextTest {
       var options = new Options(width, false, true, null);
       String written = text(before, after, options);
       TextChecks.harmless(written, options);
-      assertThat(TextChecks.withoutColours(
-              text(before, after, new Options(width, true, true, null))))
+      assertThat(
+              TextChecks.withoutColours(text(before, after, new Options(width, true, true, null))))
           .isEqualTo(written);
     }
     assertThat(MarkdownShape.of(DiffMarkdown.write(diff(before, after), NOW)))

@@ -121,7 +121,9 @@ class ExplainTextTest {
     assertThat(page.toString().lines()).hasSize(3);
     assertThat(page.toString().replaceAll(" \\\\\n +", " "))
         .isEqualTo("     $ " + String.join(" ", words) + "\n");
-    assertThat(page.command(5, List.of("cat", "grün"))).as("not to be seen in ASCII").isFalse();
+    assertThat(page.command(5, List.of("cat", "grün")))
+        .as("not to be seen in ASCII")
+        .isFalse();
     assertThat(page.command(5, List.of("cat", "'##[error]'"))).isFalse();
     assertThat(page.toString().lines()).hasSize(3);
   }

@@ -30,8 +30,7 @@ class GithubAnnotationsTest {
             Map.of(
                 "file", "ops/production.yaml",
                 "line", "9",
-                "title",
-                    "SSL certificates installed and valid [cred-ssl-certificates-valid]"),
+                "title", "SSL certificates installed and valid [cred-ssl-certificates-valid]"),
             "api.example.com at 2001:db8::12, api.example.com at 192.0.2.7: seen 6 days left,"
                 + " wanted at least 14 → renew the certificate on every node and reload them;"
                 + " and 1 more"));
@@ -56,8 +55,7 @@ class GithubAnnotationsTest {
 
     assertThat(commands).hasSize(11);
     assertThat(commands.getLast())
-        .isEqualTo(
-            new Command("notice", Map.of("title", "NO-GO"), "+5 more, all in the report"));
+        .isEqualTo(new Command("notice", Map.of("title", "NO-GO"), "+5 more, all in the report"));
   }
 
   @Test

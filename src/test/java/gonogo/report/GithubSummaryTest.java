@@ -43,7 +43,8 @@ class GithubSummaryTest {
           "item-" + i,
           "漢".repeat(200),
           Severity.MAJOR,
-          ReportBuilder.finding("a/b", "漢".repeat(900), "漢".repeat(900), "\u0000".repeat(900), "x"));
+          ReportBuilder.finding(
+              "a/b", "漢".repeat(900), "漢".repeat(900), "\u0000".repeat(900), "x"));
     }
     String large = GithubSummary.write(builder.build(Verdict.NO_GO, "NO_GO"), null);
     assertThat(bytes(large)).isLessThan(500_000);

@@ -42,7 +42,8 @@ final class Hostile {
 
   private Map<String, Place> places(Map<String, Place> places) {
     return places.entrySet().stream()
-        .collect(Collectors.toMap(entry -> text + entry.getKey(), entry -> place(entry.getValue())));
+        .collect(
+            Collectors.toMap(entry -> text + entry.getKey(), entry -> place(entry.getValue())));
   }
 
   private Place place(Place place) {

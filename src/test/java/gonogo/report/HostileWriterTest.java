@@ -50,8 +50,7 @@ class HostileWriterTest {
   /** What is written, and what is made from. */
   private record Given(Report report, Places places) {
     static Given with(String text) {
-      return new Given(
-          Hostile.in(Reports.noGo(), text), Hostile.in(CiFixtures.PLACES, text));
+      return new Given(Hostile.in(Reports.noGo(), text), Hostile.in(CiFixtures.PLACES, text));
     }
 
     Checklist checklist() {
@@ -163,7 +162,8 @@ class HostileWriterTest {
   private static JsonNode parse(String written) {
     assertThat(written).matches("(?s)\\p{ASCII}*");
     var factory = JsonFactory.builder()
-        .streamReadConstraints(StreamReadConstraints.builder().maxNameLength(200_000).build())
+        .streamReadConstraints(
+            StreamReadConstraints.builder().maxNameLength(200_000).build())
         .build();
     return JsonMapper.builder(factory)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -61,15 +61,13 @@ class HtmlReportBrowserTest {
   }
 
   private static void choose(Tab tab, String name, String value) {
-    tab.value(
-        """
+    tab.value("""
         (() => {
           const select = document.getElementById('gonogo:%s');
           select.value = '%s';
           select.dispatchEvent(new Event('input', {bubbles: true}));
         })()
-        """
-            .formatted(name, value));
+        """.formatted(name, value));
   }
 
   private static void click(Tab tab, String selector) {
@@ -81,10 +79,10 @@ class HtmlReportBrowserTest {
   }
 
   private static List<String> shown(Tab tab) {
-    return List.of(tab.text(
-            "Array.from(document.querySelectorAll('%s > .body'), e => e.id).join(' ')"
+    return List.of(
+        tab.text("Array.from(document.querySelectorAll('%s > .body'), e => e.id).join(' ')"
                 .formatted(SHOWN))
-        .split(" "));
+            .split(" "));
   }
 
   @Test
@@ -259,8 +257,7 @@ class HtmlReportBrowserTest {
 
   /** Text whose contrast to what is behind it is below 4.5 (WCAG 2.2, 1.4.3). */
   private static String contrasts(Tab tab) {
-    return tab.text(
-        """
+    return tab.text("""
         (() => {
           const numbers = (colour) => colour.match(/[0-9.]+/g).map(Number);
           const light = (colour) => {
@@ -327,17 +324,14 @@ class HtmlReportBrowserTest {
     type(tab, "item-246");
 
     assertThat(hits(tab)).isEqualTo("1 of 247 items");
-    assertThat(tab.value(
-                """
+    assertThat(tab.value("""
                 (() => {
                   const start = performance.now();
                   document.getElementById('gonogo:text')
                     .dispatchEvent(new Event('input', {bubbles: true}));
                   return performance.now() - start;
                 })()
-                """)
-            .doubleValue())
-        .isLessThan(100);
+                """).doubleValue()).isLessThan(100);
   }
 
   @Test

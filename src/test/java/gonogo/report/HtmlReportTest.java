@@ -34,7 +34,9 @@ class HtmlReportTest {
   }
 
   private static List<ItemView> items(Report report) {
-    return report.sections().stream().flatMap(section -> section.items().stream()).toList();
+    return report.sections().stream()
+        .flatMap(section -> section.items().stream())
+        .toList();
   }
 
   @ParameterizedTest
@@ -61,7 +63,8 @@ class HtmlReportTest {
             .isEqualTo(Subject.word(status) + " " + count);
       }
     }
-    assertThat(page.select(".head .counts").text()).endsWith("= " + items(report).size());
+    assertThat(page.select(".head .counts").text())
+        .endsWith("= " + items(report).size());
   }
 
   @ParameterizedTest
@@ -78,8 +81,8 @@ class HtmlReportTest {
     assertThat(page.select("label[for]"))
         .allSatisfy(label -> assertThat(page.getElementById(label.attr("for"))).isNotNull());
     assertThat(page.select("[aria-labelledby]"))
-        .allSatisfy(
-            part -> assertThat(page.getElementById(part.attr("aria-labelledby"))).isNotNull());
+        .allSatisfy(part ->
+            assertThat(page.getElementById(part.attr("aria-labelledby"))).isNotNull());
   }
 
   @ParameterizedTest
@@ -90,9 +93,9 @@ class HtmlReportTest {
     assertThat(page.select("[src], link, img, iframe, object, embed, base, [srcset], [action]"))
         .isEmpty();
     assertThat(page.select("a").eachAttr("href")).allMatch(address -> address.startsWith("#"));
-    assertThat(page.getAllElements()).allSatisfy(element -> assertThat(element.attributes())
-        .noneMatch(
-            each -> each.getKey().startsWith("on") || each.getKey().equals("style")));
+    assertThat(page.getAllElements())
+        .allSatisfy(element -> assertThat(element.attributes())
+            .noneMatch(each -> each.getKey().startsWith("on") || each.getKey().equals("style")));
     assertThat(page.select("style, script")).hasSize(2);
   }
 
@@ -108,7 +111,8 @@ class HtmlReportTest {
   private static String hash(Document page, String tag) throws NoSuchAlgorithmException {
     byte[] bytes = page.select(tag).getFirst().data().getBytes(StandardCharsets.UTF_8);
     return "sha256-"
-        + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        + Base64.getEncoder()
+            .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
   @Test
@@ -164,8 +168,8 @@ class HtmlReportTest {
   void anItemSaysWhatWasSeenWantedAndAsked() {
     var report = new ReportBuilder()
         .notMet("one", "One", Severity.MAJOR, finding("app", "404", "200", "mend it"))
-        .evidence(ReportBuilder.answered(
-            "3fa9c1d2e4f5", Map.of("path", "/"), Map.of("status", 404), 14))
+        .evidence(
+            ReportBuilder.answered("3fa9c1d2e4f5", Map.of("path", "/"), Map.of("status", 404), 14))
         .build(Verdict.NO_GO, "NO_GO for T-1h");
     Document page = HtmlShape.read(report);
 

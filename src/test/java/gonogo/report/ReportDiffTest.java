@@ -56,24 +56,8 @@ class ReportDiffTest {
   private static SavedItem item(String status, boolean decides) {
     boolean ok = Stream.of(Status.values()).anyMatch(s -> s.name().equals(status) && s.ok());
     return new SavedItem(
-        "one",
-        "One",
-        null,
-        "major",
-        "T-1h",
-        true,
-        decides,
-        ok,
-        status,
-        status,
-        null,
-        List.of(),
-        "said",
-        null,
-        null,
-        List.of(),
-        List.of(),
-        List.of());
+        "one", "One", null, "major", "T-1h", true, decides, ok, status, status, null, List.of(),
+        "said", null, null, List.of(), List.of(), List.of());
   }
 
   /** W worse, U newly unseen, F fixed, o neither; rows are before, columns after. */
@@ -111,8 +95,7 @@ class ReportDiffTest {
               .orElse("=");
           assertThat(seen).isEqualTo(wanted);
           var trial = ItemComparison.of(item(row[0], false), item(to, false), false);
-          assertThat(trial.map(ItemChange::group))
-              .isEqualTo(change.map(any -> Group.OTHER));
+          assertThat(trial.map(ItemChange::group)).isEqualTo(change.map(any -> Group.OTHER));
         }));
       }
     }
@@ -123,7 +106,8 @@ class ReportDiffTest {
   void theMatrixKnowsEveryStatus() {
     assertThat(MATRIX.lines().findFirst().orElseThrow().strip().split(" +"))
         .containsExactlyElementsOf(
-            Stream.concat(Stream.of(Status.values()).map(Enum::name), Stream.of(UNKNOWN)).toList());
+            Stream.concat(Stream.of(Status.values()).map(Enum::name), Stream.of(UNKNOWN))
+                .toList());
   }
 
   @Test
@@ -165,12 +149,10 @@ class ReportDiffTest {
   @ParameterizedTest
   @CsvSource({"true, true", "false, false"})
   void aNewItemIsWorseWhenItFailsAndDecides(boolean decides, boolean worse) {
-    ReportDiff diff = diff(
-        of(list -> list.met("one", "One", Severity.MAJOR)),
-        of(list -> {
-          list.met("one", "One", Severity.MAJOR).notMet("two", "Two", Severity.MAJOR);
-          return decides ? list : list.onTrial();
-        }));
+    ReportDiff diff = diff(of(list -> list.met("one", "One", Severity.MAJOR)), of(list -> {
+      list.met("one", "One", Severity.MAJOR).notMet("two", "Two", Severity.MAJOR);
+      return decides ? list : list.onTrial();
+    }));
 
     assertThat(diff.worse()).isEqualTo(worse);
     assertThat(diff.items()).hasSize(1);
@@ -211,7 +193,8 @@ class ReportDiffTest {
 
     ReportDiff moved = diff(before, of(list -> list.notMet("one", "One", Severity.MAJOR, there)));
     assertThat(moved.worse()).isFalse();
-    assertThat(moved.items().getFirst().details()).containsExactly("192.0.2.2: s, was at 192.0.2.1");
+    assertThat(moved.items().getFirst().details())
+        .containsExactly("192.0.2.2: s, was at 192.0.2.1");
     assertThat(diff(before, of(list -> list.notMet("one", "One", Severity.MAJOR, there, third)))
             .worse())
         .isTrue();
@@ -251,8 +234,8 @@ class ReportDiffTest {
 
   @Test
   void aHigherLimitIsNotWorse() {
-    ReportDiff diff =
-        edited(of(list -> list.met("one", "One", Severity.MAJOR)), "\"limit\": 14.0", "\"limit\": 30");
+    ReportDiff diff = edited(
+        of(list -> list.met("one", "One", Severity.MAJOR)), "\"limit\": 14.0", "\"limit\": 30");
     assertThat(diff.worse()).isFalse();
   }
 
@@ -263,7 +246,10 @@ class ReportDiffTest {
     Report failed = of(list -> list.notMet("one", "One", Severity.MAJOR, finding));
     Report met = of(list -> list.met("one", "One", Severity.MAJOR));
     SavedReport narrowed = edited(
-        met, json -> json.replaceAll("(?s)\"checks\": \\[\\s*\\{.*?\\}\\s*\\](?=\\s*\\}\\s*\\]\\s*\\}\\s*\\],\\s*\"evidence\")", "\"checks\": []"));
+        met,
+        json -> json.replaceAll(
+            "(?s)\"checks\": \\[\\s*\\{.*?\\}\\s*\\](?=\\s*\\}\\s*\\]\\s*\\}\\s*\\],\\s*\"evidence\")",
+            "\"checks\": []"));
     assertThat(narrowed.items().getFirst().checks()).isEmpty();
 
     assertThat(diff(failed, met).worse()).isFalse();
@@ -351,12 +337,18 @@ class ReportDiffTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GO, INCOMPLETE, true", "INCOMPLETE, NO_GO, true", "GO, NO_GO, true", "NO_GO, MAYBE, true",
-    "NO_GO, INCOMPLETE, false", "INCOMPLETE, GO, false", "MAYBE, MAYBE, false"
+    "GO, INCOMPLETE, true",
+    "INCOMPLETE, NO_GO, true",
+    "GO, NO_GO, true",
+    "NO_GO, MAYBE, true",
+    "NO_GO, INCOMPLETE, false",
+    "INCOMPLETE, GO, false",
+    "MAYBE, MAYBE, false"
   })
   void aVerdictThatIsNotKnownIsTheWorst(String before, String after, boolean worse) {
     Report report = of(list -> list.met("one", "One", Severity.MAJOR));
-    assertThat(ReportDiff.of(verdict(report, before), verdict(report, after), false).worse())
+    assertThat(ReportDiff.of(verdict(report, before), verdict(report, after), false)
+            .worse())
         .isEqualTo(worse);
   }
 
@@ -374,8 +366,7 @@ class ReportDiffTest {
       "startedAt": "2026-03-01T22:08:03.120Z",\\n    "finishedAt" | "startedAt": "2026-02-01T22:08:03.120Z",\\n    "finishedAt" | B is older than A
       """)
   void aRunThatCannotTellIsWorse(String from, String to, String why) {
-    ReportDiff diff =
-        edited(Reports.go(), from.replace("\\n", "\n"), to.replace("\\n", "\n"));
+    ReportDiff diff = edited(Reports.go(), from.replace("\\n", "\n"), to.replace("\\n", "\n"));
     assertThat(diff.worse()).isTrue();
     assertThat(diff.conclusion()).startsWith("worse: " + why);
   }

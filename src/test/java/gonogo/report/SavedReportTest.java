@@ -91,8 +91,7 @@ class SavedReportTest {
     String wanted = from.replace("\\n", "\n");
     assertThat(json).contains(wanted);
 
-    SavedReport saved =
-        SavedReport.read(json.replace(wanted, to.replace("\\n", "\n")));
+    SavedReport saved = SavedReport.read(json.replace(wanted, to.replace("\\n", "\n")));
 
     assertThat(saved.flaws()).anySatisfy(text -> assertThat(text).contains(flaw));
   }

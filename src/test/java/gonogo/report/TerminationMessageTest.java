@@ -12,9 +12,10 @@ class TerminationMessageTest {
   @Test
   void saysWhatIsMissing() {
     assertThat(TerminationMessage.write(Reports.noGo()))
-        .isEqualTo("NO_GO for T-1h: 3 not met: cred-ssl-certificates-valid, data-loss, t1h-blockers;"
-            + " 5 unseen: alert-cpu, alert-memory, k8s-pods, cdn-config, forgotten; 1 waived"
-            + " (Demo ERP 1.0.0 (3f2c1ab, was 0.9.4) -> production, exit 1)");
+        .isEqualTo(
+            "NO_GO for T-1h: 3 not met: cred-ssl-certificates-valid, data-loss, t1h-blockers;"
+                + " 5 unseen: alert-cpu, alert-memory, k8s-pods, cdn-config, forgotten; 1 waived"
+                + " (Demo ERP 1.0.0 (3f2c1ab, was 0.9.4) -> production, exit 1)");
     assertThat(TerminationMessage.write(Reports.go()))
         .startsWith("GO for T-1h: 6 of 8 items decide, all 3 blocking due are met, 1 waiver")
         .endsWith("-> production, exit 0)");

@@ -39,7 +39,8 @@ public final class Browser implements AutoCloseable {
   private Browser(Process process, Path profile, URI address) {
     this.process = process;
     this.profile = profile;
-    this.socket = client.newWebSocketBuilder().buildAsync(address, new Messages()).join();
+    this.socket =
+        client.newWebSocketBuilder().buildAsync(address, new Messages()).join();
   }
 
   /** Starts one with a profile of its own. */
@@ -73,8 +74,9 @@ public final class Browser implements AutoCloseable {
 
   /** A new tab, which must not be shown anything before it is set up. */
   public Tab tab() {
-    String target =
-        ask("", "Target.createTarget", Map.of("url", "about:blank")).path("targetId").stringValue();
+    String target = ask("", "Target.createTarget", Map.of("url", "about:blank"))
+        .path("targetId")
+        .stringValue();
     String session = ask("", "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
         .path("sessionId")
         .stringValue();
@@ -114,8 +116,7 @@ public final class Browser implements AutoCloseable {
     String session = message.path("sessionId").asString("");
     tabs.stream()
         .filter(tab -> tab.session().equals(session))
-        .forEach(
-            tab -> tab.receive(message.path("method").stringValue(), message.path("params")));
+        .forEach(tab -> tab.receive(message.path("method").stringValue(), message.path("params")));
   }
 
   private final class Messages implements WebSocket.Listener {

@@ -32,7 +32,8 @@ public final class Tab {
       case "Page.loadEventFired" -> loaded.complete(true);
       case "Runtime.exceptionThrown" -> complaints.add(parameters.toString());
       case "Runtime.consoleAPICalled" -> complaints.add(parameters.path("args").toString());
-      case "Log.entryAdded" -> complaints.add(parameters.path("entry").path("text").asString());
+      case "Log.entryAdded" ->
+        complaints.add(parameters.path("entry").path("text").asString());
       case "Network.requestWillBeSent" ->
         requests.add(parameters.path("request").path("url").asString());
       default -> {}
@@ -102,8 +103,10 @@ public final class Tab {
     ask(
         "Emulation.setEmulatedMedia",
         Map.of(
-            "media", medium,
-            "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            "media",
+            medium,
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     return this;
   }
 
@@ -113,6 +116,7 @@ public final class Tab {
   }
 
   public byte[] pdf() {
-    return Base64.getDecoder().decode(ask("Page.printToPDF", Map.of()).path("data").stringValue());
+    return Base64.getDecoder()
+        .decode(ask("Page.printToPDF", Map.of()).path("data").stringValue());
   }
 }

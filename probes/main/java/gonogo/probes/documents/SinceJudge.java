@@ -30,8 +30,8 @@ final class SinceJudge {
     documents.forEach(document -> byPath.put(document.path(), document));
     shelf
         .since(byPath.keySet(), revision)
-        .forEach((path, answer) ->
-            look(Objects.requireNonNull(byPath.get(path)), revision, answer));
+        .forEach(
+            (path, answer) -> look(Objects.requireNonNull(byPath.get(path)), revision, answer));
   }
 
   void judge() {
@@ -45,12 +45,12 @@ final class SinceJudge {
         problems.add(() -> same(
             document,
             revision,
-            LocalDate.ofInstant(
-                Objects.requireNonNull(answer.committedAt()), ZoneOffset.UTC)));
+            LocalDate.ofInstant(Objects.requireNonNull(answer.committedAt()), ZoneOffset.UTC)));
       case NO_REVISION ->
         problems.add(() -> notes.unseen(
             Cause.NO_DATA,
-            "the checkout has no tag or commit %s: fetch tags and history too".formatted(revision)));
+            "the checkout has no tag or commit %s: fetch tags and history too"
+                .formatted(revision)));
       case NO_CHECKOUT ->
         problems.add(() -> notes.unseen(
             Cause.NO_DATA,

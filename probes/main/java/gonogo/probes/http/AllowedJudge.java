@@ -41,7 +41,8 @@ final class AllowedJudge {
   void judge(CorsSite site, CorsAnswer control) {
     for (String origin : origins) {
       String where = "origin %s at %s".formatted(origin, site.where());
-      answer(site.request(origin), where).ifPresent(answer -> request(where, origin, answer, control));
+      answer(site.request(origin), where)
+          .ifPresent(answer -> request(where, origin, answer, control));
       answer(site.preflight(origin, method()), where)
           .ifPresent(answer -> preflight(site, where, origin, answer));
     }
@@ -56,8 +57,7 @@ final class AllowedJudge {
         if (!answer.isOverloaded()) {
           return Optional.of(answer);
         }
-        notes.unseen(
-            Cause.NO_DATA, "%s: %s".formatted(where, answer.sample().statusLine()));
+        notes.unseen(Cause.NO_DATA, "%s: %s".formatted(where, answer.sample().statusLine()));
       }
     }
     return Optional.empty();
@@ -80,7 +80,8 @@ final class AllowedJudge {
     credentials(where, answer);
     if (answer.echoes(origin) && !answer.variesByOrigin() && !control.echoes(origin)) {
       notes.remark(
-          where, "no Vary: Origin, so a cache may give this answer to others, or theirs to this origin");
+          where,
+          "no Vary: Origin, so a cache may give this answer to others, or theirs to this origin");
     }
   }
 
@@ -137,7 +138,8 @@ final class AllowedJudge {
   /** Pages that use only methods of plain forms may do without. */
   private void refused(String where, String seen) {
     if (CorsAnswer.SAFELISTED.containsAll(wanted.methods())) {
-      notes.remark(where, "refused, so that pages cannot send JSON or headers of their own: " + seen);
+      notes.remark(
+          where, "refused, so that pages cannot send JSON or headers of their own: " + seen);
     } else {
       notes.finding(
           "preflight-refused",
@@ -154,7 +156,8 @@ final class AllowedJudge {
         .filter(one -> !first.allowsMethod(one, wanted.withCredentials()))
         .toList();
     // Some servers list only the method that was asked for.
-    List<String> further = unlisted.stream().filter(one -> !one.equals(method())).toList();
+    List<String> further =
+        unlisted.stream().filter(one -> !one.equals(method())).toList();
     List<HttpExchange> questions =
         further.stream().map(one -> site.preflight(origin, one)).toList();
     var _ = world.attemptAll(questions);

@@ -41,11 +41,13 @@ record Asset(Target target, Use use, State state) {
       }
 
       /** What is in it; null when that is not known. */
-      @Nullable Content content() {
+      @Nullable
+      Content content() {
         return plain == null ? null : plain.content();
       }
 
-      @Nullable Code code() {
+      @Nullable
+      Code code() {
         Content content = content();
         return content == null ? null : content.code();
       }
@@ -66,7 +68,8 @@ record Asset(Target target, Use use, State state) {
 
       /** The media type, in lower case and without parameters; empty when there is none. */
       String type() {
-        return answer.first("Content-Type")
+        return answer
+            .first("Content-Type")
             .map(type -> Directives.split(type, ";").getFirst().toLowerCase(Locale.ROOT))
             .orElse("");
       }

@@ -124,8 +124,7 @@ final class AssetLoader {
         case Route.Unresolved(Reply.Unanswered<?> reply) -> states.put(target, new Unseen(reply));
         case Route.Inward(String address) ->
           states.put(
-              target,
-              new Lost("%s is at %s, which visitors cannot reach".formatted(url, address)));
+              target, new Lost("%s is at %s, which visitors cannot reach".formatted(url, address)));
       }
     }
     return states.containsKey(target)

@@ -22,7 +22,8 @@ import java.util.Map;
 @Singleton
 @ProbeSpec(
     id = "http/assets",
-    claim = "The pages and the files that they name are small, compressed and cached as they should be",
+    claim =
+        "The pages and the files that they name are small, compressed and cached as they should be",
     findings = {
       "missing",
       "wrong-type",
@@ -159,8 +160,7 @@ final class AssetsProbe implements Probe<Http, AssetsProbe.Settings> {
       return notes.conclude("nothing was asked");
     }
     var loader = new AssetLoader(world, system.ref(), origin.host());
-    Site site =
-        new SiteSurvey(world, loader, notes).of(entries(system, wanted, origin, addresses));
+    Site site = new SiteSurvey(world, loader, notes).of(entries(system, wanted, origin, addresses));
     var files = new FileNotes(notes, addresses.size() > 1);
     EnumSet<AssetCheck> checks = EnumSet.copyOf(wanted.checks());
     new FileJudge(checks, files).judge(site);
@@ -211,10 +211,12 @@ final class AssetsProbe implements Probe<Http, AssetsProbe.Settings> {
             Cause.NO_DATA,
             "%s at %s has no script, style or image: is it the page?"
                 .formatted(page.url(), page.address())));
-    long files = site.files().keySet().stream().map(Asset.Target::url).distinct().count();
+    long files =
+        site.files().keySet().stream().map(Asset.Target::url).distinct().count();
     String population = "%d pages and files at %d addresses"
         .formatted(
-            files, site.files().keySet().stream().map(Asset.Target::from).distinct().count());
+            files,
+            site.files().keySet().stream().map(Asset.Target::from).distinct().count());
     judged.forEach((check, subjects) -> {
       if (subjects == 0) {
         notes.remark(check.toString(), "nothing to judge among " + population);

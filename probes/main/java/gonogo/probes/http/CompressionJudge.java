@@ -31,9 +31,8 @@ final class CompressionJudge implements FilesJudge {
   private final AssetLoader loader;
 
   CompressionJudge(List<AssetsProbe.Encoding> encodings, AssetLoader loader) {
-    this.encodings = new TreeSet<>(encodings.stream()
-        .map(one -> one.name().toLowerCase(Locale.ROOT))
-        .toList());
+    this.encodings = new TreeSet<>(
+        encodings.stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
     this.loader = loader;
   }
 
@@ -128,8 +127,7 @@ final class CompressionJudge implements FilesJudge {
       notes.finding(
           "no-vary",
           one.asset().target(),
-          "compressed, with Vary: "
-              + Texts.shortened(String.join(", ", answer.values("Vary"))),
+          "compressed, with Vary: " + Texts.shortened(String.join(", ", answer.values("Vary"))),
           "Vary: Accept-Encoding",
           "Send it with everything that may be compressed (nginx: gzip_vary on), so that no cache hands it to who cannot read it.");
     }

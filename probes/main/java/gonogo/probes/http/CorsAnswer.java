@@ -90,7 +90,8 @@ record CorsAnswer(Sample sample) {
   }
 
   boolean variesByOrigin() {
-    return tokens("Vary").stream().anyMatch(one -> one.equalsIgnoreCase("Origin") || one.equals("*"));
+    return tokens("Vary").stream()
+        .anyMatch(one -> one.equalsIgnoreCase("Origin") || one.equals("*"));
   }
 
   /** Whether a cache answered with what somebody else, from whatever origin, was told (RFC 9111, 5.1). */

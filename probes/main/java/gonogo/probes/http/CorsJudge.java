@@ -90,7 +90,9 @@ final class CorsJudge {
 
   /** What a hostile origin was told; null for what was not answered. */
   private record Attempt(
-      Hostile origin, @Nullable CorsAnswer request, @Nullable CorsAnswer preflight) {
+      Hostile origin,
+      @Nullable CorsAnswer request,
+      @Nullable CorsAnswer preflight) {
 
     /** What a browser heeds: any answer to the request, and a preflight that succeeded. */
     private Stream<CorsAnswer> heeded() {
@@ -150,11 +152,13 @@ final class CorsJudge {
   private void reportEchoes(CorsSite site, List<Attempt> attempts) {
     List<Attempt> echoed = attempts.stream().filter(this::isFault).toList();
     if (echoed.size() == attempts.size() && echoed.size() > 1) {
-      Attempt worst = echoed.stream().filter(Attempt::isTrusted).findFirst().orElse(echoed.getFirst());
-      reportEcho("any origin at " + site.where(), "sends back whatever origin asks, such as", worst);
+      Attempt worst =
+          echoed.stream().filter(Attempt::isTrusted).findFirst().orElse(echoed.getFirst());
+      reportEcho(
+          "any origin at " + site.where(), "sends back whatever origin asks, such as", worst);
     } else {
-      echoed.forEach(
-          one -> reportEcho("origin %s at %s".formatted(one.origin().text(), site.where()), "lets in", one));
+      echoed.forEach(one -> reportEcho(
+          "origin %s at %s".formatted(one.origin().text(), site.where()), "lets in", one));
     }
   }
 
@@ -227,8 +231,8 @@ final class CorsJudge {
         : "each of %d addresses".formatted(addresses.size());
     int tried = hostile.size();
     if (wanted.anyOrigin()) {
-      return notes.conclude("%d origins were tried at %s, and none may read with credentials"
-          .formatted(tried, at));
+      return notes.conclude(
+          "%d origins were tried at %s, and none may read with credentials".formatted(tried, at));
     }
     return notes.conclude(
         allowed.origins().isEmpty()

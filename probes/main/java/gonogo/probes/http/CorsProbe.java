@@ -94,7 +94,8 @@ final class CorsProbe implements Probe<Http, CorsProbe.Settings> {
       forbiddenOrigins = List.copyOf(forbiddenOrigins);
       methods = List.copyOf(methods);
       paths.forEach(HttpExchange::requirePath);
-      if (methods.isEmpty() || !methods.stream().allMatch(one -> METHOD.matcher(one).matches())) {
+      if (methods.isEmpty()
+          || !methods.stream().allMatch(one -> METHOD.matcher(one).matches())) {
         throw new IllegalArgumentException(
             "methods: wanted at least one, in capitals as browsers send it, such as PATCH");
       }

@@ -61,7 +61,8 @@ final class FileJudge {
     if (asset.use() == Use.PAGE && !got.isServed()) {
       notes.unseen(
           Cause.CONTRADICTED,
-          "%s answered 200 and then %s".formatted(asset.target().url(), got.answer().statusLine()));
+          "%s answered 200 and then %s"
+              .formatted(asset.target().url(), got.answer().statusLine()));
     } else if (!got.isServed()) {
       notServed(site, asset, got);
     } else if (Site.isPosing(asset, got)) {

@@ -103,6 +103,8 @@ final class FileNames {
   }
 
   private static int kind(char c) {
-    return Character.isDigit(c) ? 0 : Character.isUpperCase(c) ? 1 : Character.isLowerCase(c) ? 2 : 3;
+    return Character.isDigit(c)
+        ? 0
+        : Character.isUpperCase(c) ? 1 : Character.isLowerCase(c) ? 2 : 3;
   }
 }

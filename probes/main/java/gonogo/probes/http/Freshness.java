@@ -34,7 +34,8 @@ record Freshness(
         ? 0
         : cache.number("stale-while-revalidate").orElse(0L);
     if (cache.has("max-age")) {
-      return new Freshness(true, cache.number("max-age").orElse(0L), stale, shared, immutable, true);
+      return new Freshness(
+          true, cache.number("max-age").orElse(0L), stale, shared, immutable, true);
     }
     Long expires = expires(headers);
     return new Freshness(

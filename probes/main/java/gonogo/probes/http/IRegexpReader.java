@@ -178,8 +178,7 @@ final class IRegexpReader {
 
   private void literal(int character) {
     boolean plain = character < 0x80 && Character.isLetterOrDigit(character);
-    written.append(
-        plain ? Character.toString(character) : "\\x{%x}".formatted(character));
+    written.append(plain ? Character.toString(character) : "\\x{%x}".formatted(character));
   }
 
   private boolean isAt(char c) {

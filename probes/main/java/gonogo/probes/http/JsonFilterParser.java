@@ -35,8 +35,7 @@ final class JsonFilterParser {
   Operand call() {
     String function = in.function();
     if (function == null) {
-      throw in.wanted(
-          "a query, which starts with $, or a function of one such as length($.items)");
+      throw in.wanted("a query, which starts with $, or a function of one such as length($.items)");
     }
     return value(function);
   }

@@ -152,8 +152,8 @@ final class OpenApi {
         return place;
       }
       if (!reference.get().startsWith("#/")) {
-        throw new NotAskableException("refers to another document, "
-            + Texts.shortened(reference.get()));
+        throw new NotAskableException(
+            "refers to another document, " + Texts.shortened(reference.get()));
       }
       place = at(reference.get());
     }

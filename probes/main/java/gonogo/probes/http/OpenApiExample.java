@@ -24,8 +24,11 @@ final class OpenApiExample {
       throw new NotAskableException("the parameter %s is in %s".formatted(name, place));
     }
     String style = STYLES.get(place);
-    boolean usual =
-        parameter.get("style").text().map(style::equals).orElse(!parameter.get("content").isThere());
+    boolean usual = parameter
+        .get("style")
+        .text()
+        .map(style::equals)
+        .orElse(!parameter.get("content").isThere());
     if (!usual) {
       throw new NotAskableException("the parameter %s is written in another way".formatted(name));
     }
@@ -36,7 +39,8 @@ final class OpenApiExample {
     List<String> values = example.get().isList()
         ? example.get().elements().stream().flatMap(one -> one.text().stream()).toList()
         : example.get().text().stream().toList();
-    boolean whole = !example.get().isList() || values.size() == example.get().elements().size();
+    boolean whole =
+        !example.get().isList() || values.size() == example.get().elements().size();
     if (!whole || values.isEmpty() || values.stream().anyMatch(String::isEmpty)) {
       throw new NotAskableException(
           "the example of the parameter %s is neither text nor a list of it".formatted(name));

@@ -136,7 +136,8 @@ record OpenApiRequest(String path, Map<String, String> headers, Optional<String>
 
     /** That of the first server on the host of the document, else of the first server. */
     static Base of(List<String> servers, URI document) {
-      List<URI> urls = servers.stream().flatMap(server -> resolved(server, document)).toList();
+      List<URI> urls =
+          servers.stream().flatMap(server -> resolved(server, document)).toList();
       Optional<URI> own = urls.stream()
           .filter(url -> document.getHost().equalsIgnoreCase(url.getHost()))
           .findFirst();

@@ -85,14 +85,13 @@ final class OpenApiSurvey {
               .formatted(url, chosen.size(), MOST_OPERATIONS));
       return List.of();
     }
-    List<Operation> closed = wanted.identity() == null
-        ? chosen.stream().filter(api::wantsIdentity).toList()
-        : List.of();
+    List<Operation> closed =
+        wanted.identity() == null ? chosen.stream().filter(api::wantsIdentity).toList() : List.of();
     if (!closed.isEmpty()) {
       String text = "%s: %d of %d operations want an identity, the first is %s"
           .formatted(url, closed.size(), chosen.size(), closed.getFirst().template());
-      notes.unseen(new Outcome.Inconclusive(
-          Cause.NOT_CONFIGURED, text, null, List.of("setting:identity")));
+      notes.unseen(
+          new Outcome.Inconclusive(Cause.NOT_CONFIGURED, text, null, List.of("setting:identity")));
     }
     List<OpenApiRequest> requests = new ArrayList<>();
     for (Operation operation : chosen) {

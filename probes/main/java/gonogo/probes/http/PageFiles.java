@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeFilter.FilterResult;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +35,8 @@ final class PageFiles {
       "text/ecmascript",
       "application/ecmascript",
       "application/x-javascript");
-  private static final Map<String, Use> PRELOADED = Map.of(
-      "script", Use.SCRIPT, "style", Use.STYLE, "image", Use.IMAGE, "font", Use.FONT);
+  private static final Map<String, Use> PRELOADED =
+      Map.of("script", Use.SCRIPT, "style", Use.STYLE, "image", Use.IMAGE, "font", Use.FONT);
 
   private final Document document;
   private final String base;
@@ -67,8 +67,7 @@ final class PageFiles {
 
     /** Whether there is nothing that a frontend is made of. */
     boolean isBlank() {
-      return !inline
-          && files.stream().noneMatch(file -> file.isCode() || file.use() == Use.IMAGE);
+      return !inline && files.stream().noneMatch(file -> file.isCode() || file.use() == Use.IMAGE);
     }
   }
 
@@ -77,12 +76,12 @@ final class PageFiles {
     this.secure = url.startsWith("https:");
     this.upgrading = upgrading
         || document
-            .select("meta[http-equiv=Content-Security-Policy][content*=upgrade-insecure-requests]")
-            .first() != null;
+                .select(
+                    "meta[http-equiv=Content-Security-Policy][content*=upgrade-insecure-requests]")
+                .first()
+            != null;
     Element first = document.selectFirst("base[href]");
-    this.base = first == null
-        ? url
-        : WebLinks.absolute(url, first.attr("href")).orElse(url);
+    this.base = first == null ? url : WebLinks.absolute(url, first.attr("href")).orElse(url);
   }
 
   /**
@@ -177,7 +176,8 @@ final class PageFiles {
   }
 
   private void link(Element link) {
-    List<String> relations = List.of(link.attr("rel").toLowerCase(Locale.ROOT).strip().split("\\s+"));
+    List<String> relations =
+        List.of(link.attr("rel").toLowerCase(Locale.ROOT).strip().split("\\s+"));
     String url = link.attr("href");
     String as = link.attr("as").toLowerCase(Locale.ROOT);
     if (relations.contains("stylesheet")) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param initial whether a browser loads it with the page; false for what is loaded later, or perhaps never
  * @param choice of all files with the same number a browser loads one; null when it has no choice
  */
-record Reference(Use use, String url, boolean initial, @Nullable Integer choice) {
+record Reference(
+    Use use, String url, boolean initial, @Nullable Integer choice) {
 
   /** What a file is for. */
   enum Use {
@@ -35,6 +36,7 @@ record Reference(Use use, String url, boolean initial, @Nullable Integer choice)
     Use known = use == Use.OTHER ? other.use : use;
     boolean loaded = initial || other.initial;
     boolean certain = (initial && choice == null) || (other.initial && other.choice == null);
-    return new Reference(known, url, loaded, certain ? null : choice == null ? other.choice : choice);
+    return new Reference(
+        known, url, loaded, certain ? null : choice == null ? other.choice : choice);
   }
 }

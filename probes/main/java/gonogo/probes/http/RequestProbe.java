@@ -144,7 +144,8 @@ final class RequestProbe implements Probe<Http, RequestProbe.Settings> {
       List<String> skip,
 
       @Setting(
-          value = "Ask each of the system's instances, as the environment lists them, instead of the addresses of its name",
+          value =
+              "Ask each of the system's instances, as the environment lists them, instead of the addresses of its name",
           example = "true",
           fallback = "false")
       boolean perInstance,
@@ -259,8 +260,7 @@ final class RequestProbe implements Probe<Http, RequestProbe.Settings> {
       return lacking("there is no " + need, need);
     }
     if (wanted.perInstance() && system.instances().isEmpty()) {
-      return lacking(
-          "there are no instances of " + system.ref(), "instances:" + system.ref());
+      return lacking("there are no instances of " + system.ref(), "instances:" + system.ref());
     }
     return Optional.empty();
   }

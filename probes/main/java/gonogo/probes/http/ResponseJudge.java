@@ -24,8 +24,7 @@ final class ResponseJudge {
   private final Instant now;
   private final Notes notes;
 
-  ResponseJudge(
-      RequestProbe.Settings wanted, RefusalCheck refusals, Instant now, Notes notes) {
+  ResponseJudge(RequestProbe.Settings wanted, RefusalCheck refusals, Instant now, Notes notes) {
     this.wanted = wanted;
     this.now = now;
     this.refusals = refusals;

@@ -35,8 +35,7 @@ sealed interface Route {
   }
 
   private static Route among(List<String> addresses, String from, World world) {
-    Optional<String> inward =
-        addresses.stream().filter(Addresses::isInternal).findFirst();
+    Optional<String> inward = addresses.stream().filter(Addresses::isInternal).findFirst();
     if (inward.isPresent() && !Addresses.isInternal(from)) {
       return new Inward(inward.get());
     }

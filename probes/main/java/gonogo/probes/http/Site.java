@@ -41,9 +41,10 @@ record Site(List<Page> pages, Map<Target, Asset> files) {
   /** All files that were got with status 2xx and no HTML in the place of something else. */
   Stream<Served> served() {
     return files.values().stream()
-        .flatMap(asset -> asset.state() instanceof Got got && got.isServed() && !isPosing(asset, got)
-            ? Stream.of(new Served(asset, got))
-            : Stream.empty());
+        .flatMap(
+            asset -> asset.state() instanceof Got got && got.isServed() && !isPosing(asset, got)
+                ? Stream.of(new Served(asset, got))
+                : Stream.empty());
   }
 
   /** Whether a page came where a file should, as servers answer that send the entry page for every unknown path. */

@@ -88,8 +88,7 @@ final class SiteSurvey {
       }
       case End.Unanswered(Reply.Unanswered<?> reply) -> notes.unseen(reply);
       case End.Endless(String url) -> noPage(chain, "redirects without end, last to " + url);
-      case End.NoUrl(String location) ->
-        noPage(chain, "redirects to " + Texts.shortened(location));
+      case End.NoUrl(String location) -> noPage(chain, "redirects to " + Texts.shortened(location));
       case End.Downgrade(String url) -> noPage(chain, "redirects from https to " + url);
       case End.Inward(String url, String address) ->
         noPage(chain, "redirects to %s, which is at %s".formatted(url, address));
@@ -114,7 +113,8 @@ final class SiteSurvey {
       return Optional.empty();
     }
     String type = Optional.ofNullable(response.contentType()).orElse("text/html");
-    if (response.status() != 200 || !type.matches("(?i)\\s*(text/html|application/xhtml\\+xml).*")) {
+    if (response.status() != 200
+        || !type.matches("(?i)\\s*(text/html|application/xhtml\\+xml).*")) {
       noPage(chain, "it answers %s of type %s".formatted(response.statusLine(), type));
       return Optional.empty();
     }

@@ -38,8 +38,7 @@ final class SourceMapJudge implements FilesJudge {
    * @param named the map that it names itself
    * @param maps where to ask, the named one first
    */
-  private record Suspect(
-      Served file, boolean inside, Optional<String> named, List<Target> maps) {}
+  private record Suspect(Served file, boolean inside, Optional<String> named, List<Target> maps) {}
 
   @Override
   public int judge(Site site, FileNotes notes) {
@@ -65,7 +64,8 @@ final class SourceMapJudge implements FilesJudge {
   private Optional<Suspect> suspect(Served one, FileNotes notes) {
     Code code = one.got().code();
     if (code == null) {
-      notes.unseen(one.got().unknown(), one.asset().target().url() + ": what is in it was not seen");
+      notes.unseen(
+          one.got().unknown(), one.asset().target().url() + ": what is in it was not seen");
       return Optional.empty();
     }
     String url = one.got().query().request().url();
@@ -90,9 +90,8 @@ final class SourceMapJudge implements FilesJudge {
 
   private void judge(Suspect suspect, Map<Target, State> states, FileNotes notes) {
     Target file = suspect.file().asset().target();
-    List<Target> maps = suspect.maps().stream()
-        .filter(map -> isMap(states.get(map)))
-        .toList();
+    List<Target> maps =
+        suspect.maps().stream().filter(map -> isMap(states.get(map))).toList();
     if (rule == SourceMapRule.PUBLIC) {
       wanted(suspect, maps, states, notes);
       return;
@@ -156,11 +155,13 @@ final class SourceMapJudge implements FilesJudge {
         notes.unseen(reply);
         yield true;
       }
-      case Got got when got.isServed() && !got.isKnown() -> {
+      case Got got
+      when got.isServed() && !got.isKnown() -> {
         notes.unseen(got.unknown(), map.url() + ": it was not seen whether it is a source map");
         yield true;
       }
-      case Got got when got.answer().status() == 429 || got.answer().status() >= 500 -> {
+      case Got got
+      when got.answer().status() == 429 || got.answer().status() >= 500 -> {
         notes.unseen(
             Cause.NO_DATA, "%s answers %s".formatted(map.url(), got.answer().statusLine()));
         yield true;

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Makes the URL of a file from what a page says. */
 final class WebLinks {
-  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+  private static final Pattern SCHEME =
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
   private static final Pattern ABOVE_ROOT = Pattern.compile("^(/\\.\\.)+(?=/|$)");
 
   private WebLinks() {}
@@ -18,8 +19,7 @@ final class WebLinks {
     if (cleaned(link).isEmpty()) {
       return false;
     }
-    return !scheme.matches()
-        || scheme.group(1).toLowerCase(Locale.ROOT).matches("https?");
+    return !scheme.matches() || scheme.group(1).toLowerCase(Locale.ROOT).matches("https?");
   }
 
   /** The absolute URL, without fragment; empty when it is none. */

@@ -72,13 +72,13 @@ final class WeightJudge implements FilesJudge {
       Predicate<Reference> counts,
       FileNotes notes) {
     long bytes = bytes(
-        site, page, page.files().values().stream().filter(Reference::initial).filter(counts).toList());
+        site,
+        page,
+        page.files().values().stream().filter(Reference::initial).filter(counts).toList());
     String where = page.url();
     notes.measure(Measure.atMost(
-        "%s of %s at %s".formatted(what, where, page.address()),
-        (double) bytes,
-        "bytes",
-        (double) limit.bytes()));
+        "%s of %s at %s".formatted(what, where, page.address()), (double) bytes, "bytes", (double)
+            limit.bytes()));
     if (bytes > limit.bytes()) {
       notes.finding(
           code,

@@ -130,8 +130,8 @@ final class YamlTree {
   private Tree named(Anchor anchor) {
     Tree node = anchors.get(anchor);
     if (node == null) {
-      throw new IllegalArgumentException("the alias %s before its anchor has ended"
-          .formatted(Texts.shortened(anchor.getValue())));
+      throw new IllegalArgumentException(
+          "the alias %s before its anchor has ended".formatted(Texts.shortened(anchor.getValue())));
     }
     return node;
   }

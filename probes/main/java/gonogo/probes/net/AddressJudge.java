@@ -91,9 +91,8 @@ final class AddressJudge {
 
   /** Behind something that accepts on behalf of others, nothing that accepts and nothing that does not means anything. */
   private boolean acceptsAnything(Target target, Map<Integer, PortState> seen) {
-    List<Integer> accepting = aim.decoys().stream()
-        .filter(port -> seen.get(port) == PortState.OPEN)
-        .toList();
+    List<Integer> accepting =
+        aim.decoys().stream().filter(port -> seen.get(port) == PortState.OPEN).toList();
     if (accepting.equals(aim.decoys())) {
       notes.unseen(
           Cause.CONTRADICTED,

@@ -52,8 +52,7 @@ record Aim(Settings wanted, List<Integer> controls, List<Integer> decoys) {
       return List.of();
     }
     URI url = http.url();
-    return List.of(
-        url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80);
+    return List.of(url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80);
   }
 
   /** All ports that are asked by name. */

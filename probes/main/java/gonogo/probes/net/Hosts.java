@@ -38,7 +38,9 @@ final class Hosts {
 
   /** Whether it has to be resolved. */
   static boolean isName(String host) {
-    return host.indexOf('/') < 0 && !Addresses.isLiteral(host) && NAME.matcher(host).matches();
+    return host.indexOf('/') < 0
+        && !Addresses.isLiteral(host)
+        && NAME.matcher(host).matches();
   }
 
   /** The addresses of a literal one or of a block, every one of it. */
@@ -64,13 +66,11 @@ final class Hosts {
   private static List<String> addresses(InetAddress base, int prefix) {
     int bits = base.getAddress().length * 8;
     if (prefix > bits || bits - prefix > 8) {
-      throw new IllegalArgumentException(
-          "hosts: wanted a block of at most %d addresses: /%d to /%d"
-              .formatted(MOST, bits - 8, bits));
+      throw new IllegalArgumentException("hosts: wanted a block of at most %d addresses: /%d to /%d"
+          .formatted(MOST, bits - 8, bits));
     }
     int count = 1 << (bits - prefix);
-    BigInteger first =
-        new BigInteger(1, base.getAddress()).andNot(BigInteger.valueOf(count - 1L));
+    BigInteger first = new BigInteger(1, base.getAddress()).andNot(BigInteger.valueOf(count - 1L));
     List<String> addresses = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       addresses.add(text(first.add(BigInteger.valueOf(i)), bits / 8));

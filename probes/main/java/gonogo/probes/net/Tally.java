@@ -41,9 +41,7 @@ final class Tally {
   }
 
   void seen(int port, PortState state) {
-    states
-        .computeIfAbsent(port, _ -> new EnumMap<>(PortState.class))
-        .merge(state, 1, Integer::sum);
+    states.computeIfAbsent(port, _ -> new EnumMap<>(PortState.class)).merge(state, 1, Integer::sum);
   }
 
   void scanned(PortRange whole, List<Integer> open) {

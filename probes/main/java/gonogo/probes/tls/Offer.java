@@ -30,7 +30,8 @@ record Offer(Purpose purpose, String address, TlsVersion version, String ciphers
     if (taken.isEmpty()) {
       return offers;
     }
-    // Up to TLS 1.2 a server chooses the version after the suites that it is offered; and it may hold weak suites only
+    // Up to TLS 1.2 a server chooses the version after the suites that it is offered; and it may
+    // hold weak suites only
     // in a version that it refused for another reason.
     NavigableSet<TlsVersion> versions = new TreeSet<>(taken);
     versions.retainAll(settings.allow());

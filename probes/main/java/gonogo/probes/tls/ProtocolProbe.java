@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Offers each version, weak cipher suites and clear text to every address of a system, and judges what each takes. */
 @ProbeSpec(
     id = ProtocolProbe.ID,
-    claim = "Every address takes only the allowed versions of TLS, no weak cipher, and no clear text",
+    claim =
+        "Every address takes only the allowed versions of TLS, no weak cipher, and no clear text",
     findings = {"forbidden-version", "forbidden-cipher", "weak-dh", "plaintext", "no-tls", "alpn"},
     causes = {
       Cause.UNREACHABLE,
@@ -167,8 +168,8 @@ final class ProtocolProbe implements Probe<Tls, ProtocolProbe.Settings> {
         .toList();
     List<String> offered = AlpnJudge.offered(settings.alpn());
     List<Reply<TlsAlpn.Answer>> replies = world.attemptAll(addresses.stream()
-        .map(address -> new TlsAlpn(
-            target.system().ref(), address, target.port(), target.name(), offered))
+        .map(address ->
+            new TlsAlpn(target.system().ref(), address, target.port(), target.name(), offered))
         .toList());
     AlpnJudge judge = new AlpnJudge(settings.alpn(), notes);
     for (int i = 0; i < replies.size(); i++) {
@@ -179,8 +180,7 @@ final class ProtocolProbe implements Probe<Tls, ProtocolProbe.Settings> {
   private static void askInClear(
       Target target, Settings settings, List<String> addresses, World world, Notes notes) {
     List<Reply<TlsClear.Answer>> replies = world.attemptAll(addresses.stream()
-        .map(address ->
-            new TlsClear(target.system().ref(), address, target.port(), target.name()))
+        .map(address -> new TlsClear(target.system().ref(), address, target.port(), target.name()))
         .toList());
     ClearJudge judge = new ClearJudge(settings.plaintext(), notes);
     for (int i = 0; i < replies.size(); i++) {
@@ -192,8 +192,6 @@ final class ProtocolProbe implements Probe<Tls, ProtocolProbe.Settings> {
     String versions = Text.list(all.stream().flatMap(spoken -> spoken.versions().stream()));
     return "%s: takes %s and nothing weaker at %s"
         .formatted(
-            target.shown(),
-            versions,
-            all.size() == 1 ? "1 address" : all.size() + " addresses");
+            target.shown(), versions, all.size() == 1 ? "1 address" : all.size() + " addresses");
   }
 }

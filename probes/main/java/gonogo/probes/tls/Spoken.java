@@ -31,7 +31,9 @@ record Spoken(String address, Map<TlsVersion, Reply<TlsHello.Answer>> replies) {
 
   /** The versions that it chose, the oldest first. */
   NavigableSet<TlsVersion> versions() {
-    return answers().map(TlsHello.Answer::version).flatMap(Stream::ofNullable)
+    return answers()
+        .map(TlsHello.Answer::version)
+        .flatMap(Stream::ofNullable)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

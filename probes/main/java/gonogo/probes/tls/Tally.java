@@ -86,10 +86,12 @@ final class Tally {
   Outcome conclude() {
     if (leaves.size() > 1) {
       notes.remark(
-          target.shown(), "%d different certificates at %d addresses".formatted(leaves.size(), addresses));
+          target.shown(),
+          "%d different certificates at %d addresses".formatted(leaves.size(), addresses));
     }
     String where = addresses == 1 ? "1 address" : addresses + " addresses";
     String end = until == null ? "an unknown day" : Text.day(until);
-    return notes.conclude("%s: trusted and valid until %s at %s".formatted(target.shown(), end, where));
+    return notes.conclude(
+        "%s: trusted and valid until %s at %s".formatted(target.shown(), end, where));
   }
 }

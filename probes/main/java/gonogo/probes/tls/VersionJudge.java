@@ -66,8 +66,7 @@ final class VersionJudge {
     switch (reply) {
       case Reply.Unanswered<TlsHello.Answer> unanswered ->
         notes.remark(
-            where,
-            "could not see whether it takes %s: %s".formatted(version, unanswered.detail()));
+            where, "could not see whether it takes %s: %s".formatted(version, unanswered.detail()));
       case Reply.Answered<TlsHello.Answer> _ -> {
         if (version == TlsVersion.TLS_1_3) {
           notes.remark(where, "does not take TLSv1.3");
@@ -117,7 +116,8 @@ final class VersionJudge {
       notes.finding(
           "no-tls",
           where,
-          "answers a handshake in clear text, beginning with " + answers.getLast().detail(),
+          "answers a handshake in clear text, beginning with "
+              + answers.getLast().detail(),
           "TLS on this port",
           "Let the server speak TLS there, or name the port that does.");
     } else {

@@ -369,8 +369,7 @@ class ForgeriesTest {
   private static Ground ground(Ground.State... states) {
     SortedMap<String, Stand> items = new TreeMap<>();
     for (int i = 0; i < states.length; i++) {
-      items.put(
-          "item-" + (i + 1), new Stand(states[i], "0123456789abcdef", null, new TreeSet<>()));
+      items.put("item-" + (i + 1), new Stand(states[i], "0123456789abcdef", null, new TreeSet<>()));
     }
     return new Ground("T-4h", "local", new TreeMap<>(), items);
   }

@@ -56,7 +56,8 @@ class SinceJudgeTest {
   void neither_is_a_failure() {
     Outcome outcome = judged(folder().since(State.SAME, THEN), "");
     assertThat(finding(outcome).where()).isEqualTo(A);
-    assertThat(finding(outcome).seen()).isEqualTo("as in 1.3.9 of 2026-10-15, and no reviewed: since");
+    assertThat(finding(outcome).seen())
+        .isEqualTo("as in 1.3.9 of 2026-10-15, and no reviewed: since");
   }
 
   @Test

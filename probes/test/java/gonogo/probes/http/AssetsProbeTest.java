@@ -59,7 +59,8 @@ class AssetsProbeTest {
 
   /** What people write. */
   private static String written(int bytes) {
-    return "function add(first, second) {\n    return first + second;\n}\n\n".repeat(bytes / 60 + 1);
+    return "function add(first, second) {\n    return first + second;\n}\n\n"
+        .repeat(bytes / 60 + 1);
   }
 
   private static byte[] random(int bytes) {
@@ -86,7 +87,9 @@ class AssetsProbeTest {
   /** A site as Vite builds it and a good server serves it, whose page has this besides. */
   private PlantedWeb healthy(String more) {
     return web.put("/", html(PAGE.formatted(more)))
-        .put("/favicon.svg", PlantedFile.of("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>"))
+        .put(
+            "/favicon.svg",
+            PlantedFile.of("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>"))
         .put(SCRIPT, script(minified(20_000)))
         .put("/assets/vendor-3f2c1ab9.js", script(minified(12_000)))
         .put(STYLE, style(".a{color:red}@font-face{src:url(./sans-Ab3dEf7h.woff2)}".repeat(80)))
@@ -151,7 +154,8 @@ class AssetsProbeTest {
       web.put("/", redirect("/app/en?x=1"))
           .put(
               "/app/en?x=1",
-              html("<base href='/static/'><script src='../js/a.js?v=1'></script><link rel=icon href=i.svg>"))
+              html(
+                  "<base href='/static/'><script src='../js/a.js?v=1'></script><link rel=icon href=i.svg>"))
           .put("/js/a.js?v=1", script("f()"))
           .put("/static/i.svg", PlantedFile.of("image/svg+xml", "<svg/>"));
       assertThat(examine(SIZE)).isInstanceOf(Passed.class);
@@ -172,14 +176,21 @@ class AssetsProbeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404,NO_DATA", "503,NO_DATA", "204,NO_DATA", "401,NOT_PERMITTED", "403,NOT_PERMITTED"})
+    @CsvSource({
+      "404,NO_DATA",
+      "503,NO_DATA",
+      "204,NO_DATA",
+      "401,NOT_PERMITTED",
+      "403,NOT_PERMITTED"
+    })
     void aPageThatIsNotThereIsNotSeen(int status, Cause cause) {
       web.put("/", html("x").as(status));
       assertThat(cause(examine(SIZE))).isEqualTo(cause);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://other.example.net/", "/", "http://site.example.com/x", "http://[/"})
+    @ValueSource(
+        strings = {"https://other.example.net/", "/", "http://site.example.com/x", "http://[/"})
     void aPageThatRedirectsAwayIsNotSeen(String location) {
       web.put("/", redirect(location));
       assertThat(cause(examine(SIZE))).isEqualTo(Cause.NO_DATA);
@@ -207,7 +218,8 @@ class AssetsProbeTest {
 
     @Test
     void aPageThatHoldsEverythingItselfIsOne() {
-      web.put("/", html("<!doctype html><style>a{}</style><script>" + minified(30_000) + "</script>"));
+      web.put(
+          "/", html("<!doctype html><style>a{}</style><script>" + minified(30_000) + "</script>"));
       assertThat(examine(SIZE, COMPRESSION, CACHE)).isInstanceOf(Passed.class);
       assertThat(examine(MINIFIED)).isInstanceOf(NotApplicable.class);
     }
@@ -327,7 +339,8 @@ class AssetsProbeTest {
 
     @Test
     void isNotHiddenByATypeThatTheNameGives() {
-      healthy().put(SCRIPT, PlantedFile.of("text/javascript", "\n<!DOCTYPE html><title>Shop</title>"));
+      healthy()
+          .put(SCRIPT, PlantedFile.of("text/javascript", "\n<!DOCTYPE html><title>Shop</title>"));
       assertOnly(examine(SIZE), "wrong-type", SCRIPT);
     }
   }
@@ -342,7 +355,8 @@ class AssetsProbeTest {
           .host("cdn.example.net", "198.51.100.9", "198.51.100.8")
           .put("cdn.example.net/lib-3f2c1ab9.js", script(minified(5000)));
       assertThat(examine(WantedAssets.all())).isInstanceOf(Passed.class);
-      web.put("cdn.example.net/lib-3f2c1ab9.js", PlantedFile.of("text/javascript", random(400_000)));
+      web.put(
+          "cdn.example.net/lib-3f2c1ab9.js", PlantedFile.of("text/javascript", random(400_000)));
       assertThat(codes(examine(SIZE))).containsExactly("too-much-script");
     }
 
@@ -380,14 +394,17 @@ class AssetsProbeTest {
     void thatServeWhatEverybodyHasMayHaveMapsAndTheirOwnCaching() {
       healthy("<script src='https://unpkg.com/lib-3f2c1ab9.js'></script>")
           .host("unpkg.com", "198.51.100.9")
-          .put("unpkg.com/lib-3f2c1ab9.js", script(minified(5000)).with("Cache-Control", "max-age=60"))
+          .put(
+              "unpkg.com/lib-3f2c1ab9.js",
+              script(minified(5000)).with("Cache-Control", "max-age=60"))
           .put("unpkg.com/lib-3f2c1ab9.js.map", PlantedFile.of("application/json", MAP));
       assertThat(examine(CACHE, SOURCE_MAPS)).isInstanceOf(Passed.class);
     }
 
     @Test
     void onHttpAreNotLoadedByBrowsers() {
-      healthy("<script src='http://cdn.example.net/a.js'></script><img src='http://cdn.example.net/a.png'>")
+      healthy(
+              "<script src='http://cdn.example.net/a.js'></script><img src='http://cdn.example.net/a.png'>")
           .host("cdn.example.net", "198.51.100.9")
           .put("cdn.example.net/a.png", png(100));
       assertThat(codes(examine(SIZE))).containsExactly("mixed-content");
@@ -488,7 +505,10 @@ class AssetsProbeTest {
 
     @Test
     void isWantedOfImagesThatAreText() {
-      healthy().put("/favicon.svg", PlantedFile.of("image/svg+xml", "<svg>" + "<g/>".repeat(900) + "</svg>"));
+      healthy()
+          .put(
+              "/favicon.svg",
+              PlantedFile.of("image/svg+xml", "<svg>" + "<g/>".repeat(900) + "</svg>"));
       assertOnly(examine(COMPRESSION), "not-compressed", "/favicon.svg");
     }
 
@@ -505,7 +525,10 @@ class AssetsProbeTest {
 
     @Test
     void whatCannotBeReadInAnyWayIsNotSeen() {
-      healthy().put(SCRIPT, PlantedFile.of("text/javascript", random(500)).with("Content-Encoding", "br"));
+      healthy()
+          .put(
+              SCRIPT,
+              PlantedFile.of("text/javascript", random(500)).with("Content-Encoding", "br"));
       assertThat(cause(examine(MINIFIED))).isEqualTo(Cause.NO_DATA);
       assertThat(cause(examine(SOURCE_MAPS))).isEqualTo(Cause.NO_DATA);
     }
@@ -515,8 +538,8 @@ class AssetsProbeTest {
       healthy().put(SCRIPT, script(minified(9000)).encoded("br gzip"));
       assertThat(examine(WantedAssets.checks(COMPRESSION).compression(AssetsProbe.Encoding.GZIP)))
           .isInstanceOf(Passed.class);
-      assertThat(codes(examine(
-              WantedAssets.checks(COMPRESSION).compression(AssetsProbe.Encoding.ZSTD))))
+      assertThat(codes(
+              examine(WantedAssets.checks(COMPRESSION).compression(AssetsProbe.Encoding.ZSTD))))
           .contains("not-compressed")
           .doesNotContain("no-vary");
     }
@@ -555,8 +578,13 @@ class AssetsProbeTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "no-cache", "no-store", "max-age=0, must-revalidate", "private, max-age=0", "no-cache, max-age=600",
-          "max-age=0, s-maxage=600", "max-age=0, must-revalidate, stale-while-revalidate=60"
+          "no-cache",
+          "no-store",
+          "max-age=0, must-revalidate",
+          "private, max-age=0",
+          "no-cache, max-age=600",
+          "max-age=0, s-maxage=600",
+          "max-age=0, must-revalidate, stale-while-revalidate=60"
         })
     void letsPagesBeAskedForEachTime(String cacheControl) {
       healthy().put("/", html(PAGE.formatted("")).with("Cache-Control", cacheControl));
@@ -565,7 +593,13 @@ class AssetsProbeTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"max-age=600", "public", "", "max-age=0, stale-while-revalidate=86400", "s-maxage=0"})
+        strings = {
+          "max-age=600",
+          "public",
+          "",
+          "max-age=0, stale-while-revalidate=86400",
+          "s-maxage=0"
+        })
     void findsPagesThatAreNot(String cacheControl) {
       healthy().put("/", html(PAGE.formatted("")).with("Cache-Control", cacheControl));
       assertOnly(examine(CACHE), "page-cached", "/");
@@ -637,7 +671,8 @@ class AssetsProbeTest {
       healthy().put(SCRIPT, script(written(9000)));
       Outcome outcome = examine(MINIFIED);
       assertOnly(outcome, "not-minified", SCRIPT);
-      assertThat(findings(outcome).getFirst().seen()).matches("lines of \\d\\d bytes .* \\d\\d % blanks");
+      assertThat(findings(outcome).getFirst().seen())
+          .matches("lines of \\d\\d bytes .* \\d\\d % blanks");
       web.put(SCRIPT, script("f()")).put(STYLE, style(".a {\n  color: red;\n}\n".repeat(300)));
       assertOnly(examine(MINIFIED), "not-minified", STYLE);
     }
@@ -687,7 +722,8 @@ class AssetsProbeTest {
     @ParameterizedTest
     @ValueSource(strings = {SCRIPT, STYLE, "/assets/vendor-3f2c1ab9.js"})
     void arePublicWhereTheNameIsGuessed(String path) {
-      healthy().put(path + ".map", PlantedFile.of("application/octet-stream", MAP).gzip());
+      healthy()
+          .put(path + ".map", PlantedFile.of("application/octet-stream", MAP).gzip());
       assertOnly(examine(SOURCE_MAPS), "map-public", path);
     }
 
@@ -808,7 +844,8 @@ class AssetsProbeTest {
     void areNotApplicableToAPageThatShowsNone() {
       healthy();
       assertThat(examine(IMAGES)).isInstanceOf(NotApplicable.class);
-      assertThat(remarks(examine(IMAGES, MINIFIED))).anyMatch(text -> text.startsWith("images: nothing"));
+      assertThat(remarks(examine(IMAGES, MINIFIED)))
+          .anyMatch(text -> text.startsWith("images: nothing"));
     }
   }
 

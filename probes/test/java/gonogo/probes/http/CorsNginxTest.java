@@ -8,6 +8,7 @@ import gonogo.api.Outcome;
 import gonogo.api.Outcome.Failed;
 import gonogo.api.Outcome.Passed;
 import gonogo.collect.web.WebSystem;
+import gonogo.testing.LiveWorld;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import gonogo.testing.LiveWorld;
 
 /** A real nginx with the recipes for CORS that people copy, the good one and the bad ones. */
 @Tag("real")
@@ -128,7 +128,10 @@ class CorsNginxTest {
     Outcome outcome = judged(path, false, "https://app.example.com");
     assertThat(codes(outcome)).containsOnly("origin-granted-with-credentials");
     return ((Failed) outcome)
-        .findings().stream().map(Finding::where).map(where -> where.split(" ")[1]).toList();
+        .findings().stream()
+            .map(Finding::where)
+            .map(where -> where.split(" ")[1])
+            .toList();
   }
 
   @Test

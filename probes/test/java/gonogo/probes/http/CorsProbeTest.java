@@ -56,7 +56,12 @@ class CorsProbeTest {
 
   private static Settings using(String... methods) {
     return new Settings(
-        List.of(), List.of(Origin.parse(APP)), List.of(), List.of(methods), null, false,
+        List.of(),
+        List.of(Origin.parse(APP)),
+        List.of(),
+        List.of(methods),
+        null,
+        false,
         Duration.ofHours(24));
   }
 
@@ -108,12 +113,11 @@ class CorsProbeTest {
     @Test
     void isRefusedByAGoodServer() {
       CorsServer server = CorsServer.of(granting(APP::equals));
-      assertThat(server.judged(app()))
-          .isInstanceOfSatisfying(Passed.class, passed -> {
-            assertThat(passed.summary())
-                .isEqualTo("1 allowed origins may read, 8 others may not, at 203.0.113.7");
-            assertThat(passed.remarks()).isEmpty();
-          });
+      assertThat(server.judged(app())).isInstanceOfSatisfying(Passed.class, passed -> {
+        assertThat(passed.summary())
+            .isEqualTo("1 allowed origins may read, 8 others may not, at 203.0.113.7");
+        assertThat(passed.remarks()).isEmpty();
+      });
       assertThat(server.requests())
           .as("the control, and for each origin the request and its preflight")
           .hasSize(1 + 2 * 9)
@@ -135,8 +139,8 @@ class CorsProbeTest {
       "https://appxexample.com, a letter for a dot"
     })
     void isAFindingWhereOneIsLetIn(String origin, String words) {
-      Outcome outcome = CorsServer.of(granting(one -> one.equals(APP) || one.equals(origin)))
-          .judged(app());
+      Outcome outcome =
+          CorsServer.of(granting(one -> one.equals(APP) || one.equals(origin))).judged(app());
       assertThat(codes(outcome)).containsExactly("origin-granted-with-credentials");
       assertThat(only(outcome).where())
           .isEqualTo("origin %s at https://site.example.com/ping at 203.0.113.7".formatted(origin));
@@ -154,9 +158,9 @@ class CorsProbeTest {
       "^https://app\\.example\\.com(:[0-9]+)?$, 1"
     })
     void isLetInByEachCommonMistake(String pattern, int atLeast) {
-      Outcome outcome =
-          CorsServer.of(granting(one -> Pattern.compile(pattern).matcher(one).find()))
-              .judged(app());
+      Outcome outcome = CorsServer.of(
+              granting(one -> Pattern.compile(pattern).matcher(one).find()))
+          .judged(app());
       assertThat(codes(outcome))
           .hasSizeGreaterThanOrEqualTo(atLeast)
           .containsOnly("origin-granted-with-credentials");
@@ -280,14 +284,15 @@ class CorsProbeTest {
     void isAllowedButTheSystemItself() {
       Outcome outcome = CorsServer.of(_ -> response(200, ""))
           .judged(settings(null, false, "https://site.example.com/"));
-      assertThat(remarks(outcome)).containsExactly("is the origin of the system itself, which needs no leave");
+      assertThat(remarks(outcome))
+          .containsExactly("is the origin of the system itself, which needs no leave");
     }
   }
 
   @Nested
   class Wildcard {
-    private static final Behaviour OPEN = asked -> response(
-        200, "", "Access-Control-Allow-Origin: *", "Access-Control-Allow-Methods: *");
+    private static final Behaviour OPEN = asked ->
+        response(200, "", "Access-Control-Allow-Origin: *", "Access-Control-Allow-Methods: *");
 
     @Test
     void isAFindingUnlessItIsSaid() {
@@ -320,8 +325,8 @@ class CorsProbeTest {
       Behaviour reflecting = granting(origin -> !origin.isEmpty());
       assertThat(codes(CorsServer.of(reflecting).judged(settings(null, true))))
           .containsExactly("origin-granted-with-credentials");
-      Behaviour harmless = asked -> response(
-          200, "", "Access-Control-Allow-Origin: " + asked.origin(), "Vary: Origin");
+      Behaviour harmless = asked ->
+          response(200, "", "Access-Control-Allow-Origin: " + asked.origin(), "Vary: Origin");
       assertThat(CorsServer.of(harmless).judged(settings(null, true))).isInstanceOf(Passed.class);
       assertThat(codes(CorsServer.of(harmless).judged(settings(false, false))))
           .containsExactly("origin-granted");
@@ -368,7 +373,8 @@ class CorsProbeTest {
     void isRefusedByAnErrorThatOthersDoNotGet() {
       Finding finding = only(told(403, 204, GRANT, TRUE, LISTED));
       assertThat(finding.code()).endsWith("/origin-refused");
-      assertThat(finding.seen()).isEqualTo("403, while a request without an origin is answered 200");
+      assertThat(finding.seen())
+          .isEqualTo("403, while a request without an origin is answered 200");
     }
 
     @ParameterizedTest
@@ -382,7 +388,9 @@ class CorsProbeTest {
     @Test
     void needsNoPreflightForPlainForms() {
       CorsServer server = CorsServer.at(
-          FakeSite.of("https://site.example.com", "/ping", FakeSite.A), asked -> asked.isPreflight() ? response(405, "") : granting(APP::equals).answer(asked));
+          FakeSite.of("https://site.example.com", "/ping", FakeSite.A),
+          asked ->
+              asked.isPreflight() ? response(405, "") : granting(APP::equals).answer(asked));
       assertThat(remarks(server.judged(using("GET", "POST"))))
           .singleElement()
           .asString()
@@ -394,7 +402,8 @@ class CorsProbeTest {
       String fewer = "Access-Control-Allow-Methods: GET,PUT";
       Finding finding = only(told(200, 204, GRANT, TRUE, fewer, "Vary: Origin"));
       assertThat(finding.code()).endsWith("/method-refused");
-      assertThat(finding.seen()).startsWith("not DELETE: 204, Access-Control-Allow-Methods: GET,PUT");
+      assertThat(finding.seen())
+          .startsWith("not DELETE: 204, Access-Control-Allow-Methods: GET,PUT");
       String lower = "Access-Control-Allow-Methods: put, delete";
       assertThat(only(told(200, 204, GRANT, TRUE, lower, "Vary: Origin")).seen())
           .startsWith("not PUT, DELETE");
@@ -416,11 +425,11 @@ class CorsProbeTest {
               "Vary: Origin")
           : granted(asked, APP);
       assertThat(told(narrow)).isInstanceOf(Passed.class);
-      Behaviour narrower = asked -> "DELETE".equals(asked.preflightOf())
-          ? response(403, "")
-          : narrow.answer(asked);
+      Behaviour narrower =
+          asked -> "DELETE".equals(asked.preflightOf()) ? response(403, "") : narrow.answer(asked);
       assertThat(only(told(narrower)).seen()).startsWith("not DELETE");
-      Behaviour silent = asked -> "DELETE".equals(asked.preflightOf()) ? NOTHING : narrow.answer(asked);
+      Behaviour silent =
+          asked -> "DELETE".equals(asked.preflightOf()) ? NOTHING : narrow.answer(asked);
       assertThat(cause(told(silent))).isEqualTo(Cause.TIMED_OUT);
     }
 
@@ -446,7 +455,13 @@ class CorsProbeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"86400, true", "86401, false", "-1, true", "soon, true", "99999999999999999999, false"})
+    @CsvSource({
+      "86400, true",
+      "86401, false",
+      "-1, true",
+      "soon, true",
+      "99999999999999999999, false"
+    })
     void isNotRememberedForEver(String age, boolean good) {
       Outcome outcome =
           told(200, 204, GRANT, TRUE, LISTED, "Access-Control-Max-Age: " + age, "Vary: Origin");
@@ -464,8 +479,7 @@ class CorsProbeTest {
           .singleElement()
           .asString()
           .startsWith("no Vary: Origin");
-      Behaviour constant =
-          asked -> response(200, "", GRANT, TRUE, LISTED);
+      Behaviour constant = asked -> response(200, "", GRANT, TRUE, LISTED);
       assertThat(remarks(CorsServer.of(constant).judged(app())))
           .as("the same answer for everybody may be cached")
           .isEmpty();
@@ -473,9 +487,8 @@ class CorsProbeTest {
 
     @Test
     void isRefusedByACacheThatMixesAnswers() {
-      Finding finding = only(told(asked -> asked.isPreflight()
-          ? granted(asked, APP)
-          : response(200, "", "Age: 30")));
+      Finding finding = only(
+          told(asked -> asked.isPreflight() ? granted(asked, APP) : response(200, "", "Age: 30")));
       assertThat(finding.seen()).endsWith("it comes from a cache");
     }
   }
@@ -519,9 +532,16 @@ class CorsProbeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Age: 17", "X-Cache: Hit from cloud", "CF-Cache-Status: HIT", "Cache-Status: edge; hit"})
+    @ValueSource(
+        strings = {
+          "Age: 17",
+          "X-Cache: Hit from cloud",
+          "CF-Cache-Status: HIT",
+          "Cache-Status: edge; hit"
+        })
     void whatACacheSays(String header) {
-      Behaviour cached = asked -> asked.isPreflight() ? response(403, "") : response(200, "", header);
+      Behaviour cached =
+          asked -> asked.isPreflight() ? response(403, "") : response(200, "", header);
       assertThat(CorsServer.of(cached).judged(nobody()))
           .isInstanceOfSatisfying(Outcome.Inconclusive.class, unseen -> {
             assertThat(unseen.cause()).isEqualTo(Cause.NO_DATA);
@@ -541,7 +561,8 @@ class CorsProbeTest {
     @Test
     void whatIsNotAnswered() {
       assertThat(cause(CorsServer.of(_ -> NOTHING).judged(app()))).isEqualTo(Cause.TIMED_OUT);
-      Behaviour deaf = asked -> asked.isPreflight() ? NOTHING : granting(APP::equals).answer(asked);
+      Behaviour deaf =
+          asked -> asked.isPreflight() ? NOTHING : granting(APP::equals).answer(asked);
       assertThat(cause(CorsServer.of(deaf).judged(app()))).isEqualTo(Cause.TIMED_OUT);
       assertThat(cause(told(_ -> NOTHING))).isEqualTo(Cause.TIMED_OUT);
     }
@@ -558,9 +579,11 @@ class CorsProbeTest {
   class EveryAddress {
     @Test
     void isJudged() {
-      Outcome outcome = CorsServer.at(FakeSite.at(FakeSite.A, FakeSite.B), asked -> asked.address().equals(FakeSite.B)
-              ? granted(asked, asked.origin())
-              : granting(APP::equals).answer(asked))
+      Outcome outcome = CorsServer.at(
+              FakeSite.at(FakeSite.A, FakeSite.B),
+              asked -> asked.address().equals(FakeSite.B)
+                  ? granted(asked, asked.origin())
+                  : granting(APP::equals).answer(asked))
           .judged(app());
       assertThat(only(outcome).where())
           .isEqualTo("any origin at https://site.example.com/ping at 203.0.113.8");
@@ -568,17 +591,19 @@ class CorsProbeTest {
 
     @Test
     void mustAnswer() {
-      Outcome outcome = CorsServer.at(FakeSite.at(FakeSite.A, FakeSite.B), asked -> asked.address().equals(FakeSite.B)
-              ? NOTHING
-              : granting(APP::equals).answer(asked))
+      Outcome outcome = CorsServer.at(
+              FakeSite.at(FakeSite.A, FakeSite.B),
+              asked -> asked.address().equals(FakeSite.B)
+                  ? NOTHING
+                  : granting(APP::equals).answer(asked))
           .judged(app());
       assertThat(cause(outcome)).isEqualTo(Cause.TIMED_OUT);
     }
 
     @Test
     void isAskedForTheHealthPathUnlessPathsAreNamed() {
-      CorsServer server =
-          CorsServer.at(FakeSite.of("https://site.example.com", "/up", FakeSite.A), granting(APP::equals));
+      CorsServer server = CorsServer.at(
+          FakeSite.of("https://site.example.com", "/up", FakeSite.A), granting(APP::equals));
       assertThat(server.judged(using("PUT"))).isInstanceOf(Passed.class);
       assertThat(server.requests()).extracting(HttpExchange::path).containsOnly("/up");
     }

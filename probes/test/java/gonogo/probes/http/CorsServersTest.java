@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import gonogo.api.Outcome;
 import gonogo.api.Outcome.Passed;
 import gonogo.collect.web.WebSystem;
+import gonogo.testing.LiveWorld;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import gonogo.testing.LiveWorld;
 
 /** A server on loopback that decides about origins well, and in the usual wrong ways. */
 class CorsServersTest {
@@ -37,10 +37,16 @@ class CorsServersTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     server.createContext("/ping", exchange -> {
       try (exchange) {
-        String origin = String.join(", ", exchange.getRequestHeaders().getOrDefault("Origin", List.of()));
+        String origin =
+            String.join(", ", exchange.getRequestHeaders().getOrDefault("Origin", List.of()));
         boolean preflight = exchange.getRequestMethod().equals("OPTIONS");
-        heard.add("%s as '%s'%s".formatted(exchange.getRequestMethod(), origin,
-            exchange.getRequestHeaders().getOrDefault("Access-Control-Request-Method", List.of())));
+        heard.add("%s as '%s'%s"
+            .formatted(
+                exchange.getRequestMethod(),
+                origin,
+                exchange
+                    .getRequestHeaders()
+                    .getOrDefault("Access-Control-Request-Method", List.of())));
         var headers = exchange.getResponseHeaders();
         headers.add("Vary", "Origin");
         if (granted.test(origin)) {
@@ -72,17 +78,20 @@ class CorsServersTest {
   @Test
   void passesWithAListOfExactOrigins() throws IOException {
     Outcome outcome = judged(APP::equals);
-    assertThat(outcome).isInstanceOfSatisfying(Passed.class, passed -> assertThat(passed.remarks())
-        .isEmpty());
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Passed.class, passed -> assertThat(passed.remarks()).isEmpty());
     assertThat(heard)
-        .contains("GET as ''[]", "GET as '%s'[]".formatted(APP), "OPTIONS as '%s'[PUT]".formatted(APP))
+        .contains(
+            "GET as ''[]", "GET as '%s'[]".formatted(APP), "OPTIONS as '%s'[PUT]".formatted(APP))
         .contains("GET as 'null'[]", "OPTIONS as 'null'[PUT]")
         .hasSize(1 + 2 * 9);
   }
 
   @Test
   void failsWhereEverybodyIsEchoed() throws IOException {
-    assertThat(codes(judged(origin -> !origin.isEmpty()))).containsExactly("origin-granted-with-credentials");
+    assertThat(codes(judged(origin -> !origin.isEmpty())))
+        .containsExactly("origin-granted-with-credentials");
   }
 
   @Test

@@ -97,7 +97,9 @@ class FileNamesTest {
         .collect(Collectors.groupingBy(
             hash -> naming("/assets/index-" + hash + ".js"), Collectors.counting()));
     assertThat(named.get(Naming.HASHED)).as(named.toString()).isGreaterThanOrEqualTo(seen);
-    assertThat(named.getOrDefault(Naming.PLAIN, 0L)).as(named.toString()).isLessThanOrEqualTo(mistaken);
+    assertThat(named.getOrDefault(Naming.PLAIN, 0L))
+        .as(named.toString())
+        .isLessThanOrEqualTo(mistaken);
   }
 
   @Test

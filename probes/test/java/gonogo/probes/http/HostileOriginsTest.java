@@ -76,7 +76,11 @@ class HostileOriginsTest {
 
   @Test
   void areTriedOnceEach() {
-    List<Hostile> named = HostileOrigins.of(List.of(API), API, List.of("null", "https://x.example"));
-    assertThat(named).extracting(Hostile::text).doesNotHaveDuplicates().endsWith("https://x.example");
+    List<Hostile> named =
+        HostileOrigins.of(List.of(API), API, List.of("null", "https://x.example"));
+    assertThat(named)
+        .extracting(Hostile::text)
+        .doesNotHaveDuplicates()
+        .endsWith("https://x.example");
   }
 }

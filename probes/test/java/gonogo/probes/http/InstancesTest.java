@@ -76,7 +76,9 @@ class InstancesTest {
     answers("https", TWO, 8443, 200);
     answers("http", ONE, 8080, 200);
     assertThat(perInstance(
-            "https://10.0.0.11:8443", "https://app.internal.example.com:8443", "http://10.0.0.11:8080"))
+            "https://10.0.0.11:8443",
+            "https://app.internal.example.com:8443",
+            "http://10.0.0.11:8080"))
         .isInstanceOfSatisfying(
             Passed.class,
             passed -> assertThat(passed.summary()).isEqualTo("200: / at each of 3 addresses"));
@@ -108,11 +110,10 @@ class InstancesTest {
 
   @Test
   void haveToBeKnown() {
-    assertThat(perInstance())
-        .isInstanceOfSatisfying(Inconclusive.class, unseen -> {
-          assertThat(unseen.cause()).isEqualTo(Cause.NOT_CONFIGURED);
-          assertThat(unseen.needs()).containsExactly("instances:web/site");
-        });
+    assertThat(perInstance()).isInstanceOfSatisfying(Inconclusive.class, unseen -> {
+      assertThat(unseen.cause()).isEqualTo(Cause.NOT_CONFIGURED);
+      assertThat(unseen.needs()).containsExactly("instances:web/site");
+    });
     assertThat(world.asked()).isEmpty();
   }
 

@@ -85,10 +85,12 @@ class JsonAssertionTest {
   void wantsANodeAndAllOfThem() {
     assertThat(holds("exists", null, "null")).isTrue();
     var all = new JsonAssertion(JsonQuery.parse("$[*]"), "==", "up");
-    assertThat(all.violation(JsonMapper.shared().readTree("[]"), NOW)).contains("$[*] selects nothing");
+    assertThat(all.violation(JsonMapper.shared().readTree("[]"), NOW))
+        .contains("$[*] selects nothing");
     assertThat(all.violation(JsonMapper.shared().readTree("[\"up\",\"down\"]"), NOW))
         .contains("$[*] is \"down\"");
-    assertThat(all.violation(JsonMapper.shared().readTree("[\"up\",\"up\"]"), NOW)).isEmpty();
+    assertThat(all.violation(JsonMapper.shared().readTree("[\"up\",\"up\"]"), NOW))
+        .isEmpty();
   }
 
   @Test

@@ -120,8 +120,7 @@ class JsonFunctionsTest {
     assertThat(violation("value($..a)", "==", "1")).isNull();
   }
 
-  private static @Nullable String violation(
-      String at, String op, String value) {
+  private static @Nullable String violation(String at, String op, String value) {
     return new JsonAssertion(JsonExpression.parse(at), op, value)
         .violation(DOCUMENT, Instant.EPOCH)
         .orElse(null);

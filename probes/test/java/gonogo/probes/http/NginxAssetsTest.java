@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gonogo.api.Outcome;
 import gonogo.api.Outcome.Passed;
 import gonogo.collect.web.WebSystem;
+import gonogo.testing.LiveWorld;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import gonogo.testing.LiveWorld;
 
 /** A real nginx with a page as Vite builds it: one server as it should be, one as it often is. */
 @Tag("real")

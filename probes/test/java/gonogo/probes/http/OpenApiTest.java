@@ -201,8 +201,8 @@ class OpenApiTest {
           "/o       | {name: Session, in: cookie}                                      | /o"
         })
     void haveExamplesOrDefaults(String template, String parameter, String path) {
-      FakeSite site = described(
-          "  %s:\n    get: {parameters: [%s]}\n".formatted(template, parameter));
+      FakeSite site =
+          described("  %s:\n    get: {parameters: [%s]}\n".formatted(template, parameter));
       assertThat(asked(site, wanted())).containsExactly(path);
     }
 
@@ -227,8 +227,8 @@ class OpenApiTest {
           "/o/{id} | {name: id, in: path, schema: {$ref: '#/components/schemas/Loop'}} | refers to itself"
         })
     void keepAnOperationFromBeingAsked(String template, String parameter, String why) {
-      String paths = "  %s:\n    get: {parameters: [%s]}\n  /fine: {get: {}}\n"
-          .formatted(template, parameter);
+      String paths =
+          "  %s:\n    get: {parameters: [%s]}\n  /fine: {get: {}}\n".formatted(template, parameter);
       String rest = "components: {schemas: {Loop: {$ref: '#/components/schemas/Loop'}}}\n";
       FakeSite site = described(paths + rest).answers(SITE + "/fine", A, response(200, ""));
       assertThat(remark(site.request(wanted().settings())))
@@ -288,17 +288,17 @@ class OpenApiTest {
 
     @Test
     void ofAnotherHostAreNotAskedThere() {
-      FakeSite site =
-          described("  /o: {get: {}}\nservers: [{url: 'https://other.example.com/v1'}]\n")
-              .answers(SITE + "/v1/o", A, response(200, ""));
+      FakeSite site = described(
+              "  /o: {get: {}}\nservers: [{url: 'https://other.example.com/v1'}]\n")
+          .answers(SITE + "/v1/o", A, response(200, ""));
       assertThat(remark(site.request(wanted().settings())))
           .contains("names https://other.example.com/v1 as its server");
     }
 
     @Test
     void ofAnOperationCountFirst() {
-      FakeSite site =
-          described("  /o: {servers: [{url: /p}], get: {servers: [{url: /g}]}}\nservers: [{url: /r}]\n");
+      FakeSite site = described(
+          "  /o: {servers: [{url: /p}], get: {servers: [{url: /g}]}}\nservers: [{url: /r}]\n");
       assertThat(asked(site, wanted())).containsExactly("/g/o");
     }
   }
@@ -329,8 +329,7 @@ class OpenApiTest {
     @Test
     void areShownWhenSet() {
       HttpExchange doc = as(document(A), "monitor", Map.of());
-      FakeSite site =
-          at(A).answers(doc, response(200, "openapi: 3.0.0\npaths:\n" + CLOSED));
+      FakeSite site = at(A).answers(doc, response(200, "openapi: 3.0.0\npaths:\n" + CLOSED));
       assertThat(requests(site, wanted().identity("monitor")))
           .hasSize(3)
           .allMatch(one -> "monitor".equals(one.identity()));
@@ -383,15 +382,17 @@ class OpenApiTest {
 
     @Test
     void thatAreNotThereLeaveItOpen() {
-      assertThat(cause(at(A).answers(document(A), response(404, "")).request(wanted().settings())))
+      assertThat(cause(
+              at(A).answers(document(A), response(404, "")).request(wanted().settings())))
           .isEqualTo(Cause.NO_DATA);
-      assertThat(cause(at(A).answers(document(A), response(403, "")).request(wanted().settings())))
+      assertThat(cause(
+              at(A).answers(document(A), response(403, "")).request(wanted().settings())))
           .isEqualTo(Cause.NOT_PERMITTED);
       FakeSite silent = at(A);
       silent.world.cannotAnswer(document(A), Cause.BLOCKED, "does not accept connections");
       assertThat(cause(silent.request(wanted().settings()))).isEqualTo(Cause.BLOCKED);
-      FakeSite moved = at(A)
-          .answers(document(A), response(302, "", "Location: https://elsewhere.example.com/"));
+      FakeSite moved =
+          at(A).answers(document(A), response(302, "", "Location: https://elsewhere.example.com/"));
       assertThat(cause(moved.request(wanted().settings()))).isEqualTo(Cause.NO_DATA);
     }
 
@@ -427,7 +428,8 @@ class OpenApiTest {
               paths:
                 /a/{id}: {get: {parameters: [*id]}}
                 /b/{id}: {get: {parameters: [*id]}}
-              """)), wanted())).containsExactly("/a/1", "/b/1");
+              """)), wanted()))
+          .containsExactly("/a/1", "/b/1");
     }
 
     @Test

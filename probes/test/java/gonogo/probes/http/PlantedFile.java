@@ -67,8 +67,7 @@ record PlantedFile(
 
   /** Compressed, and caches are told. */
   PlantedFile gzip() {
-    return new PlantedFile(status, headers, body, "gzip", coldHits)
-        .with("Vary", "Accept-Encoding");
+    return new PlantedFile(status, headers, body, "gzip", coldHits).with("Vary", "Accept-Encoding");
   }
 
   PlantedFile encoded(String other) {

@@ -141,8 +141,7 @@ final class PlantedWeb implements World {
       Optional<String> encoding =
           file.encoding(query.request().headers().getOrDefault("Accept-Encoding", ""), hit);
       return new Reply.Answered<>(
-          PlantedAnswers.asset(
-              query, file.status(), headers(file, encoding), file.sent(encoding)),
+          PlantedAnswers.asset(query, file.status(), headers(file, encoding), file.sent(encoding)),
           "evidence");
     });
   }

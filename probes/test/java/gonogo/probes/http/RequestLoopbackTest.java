@@ -53,15 +53,7 @@ class RequestLoopbackTest {
 
   private static Outcome ask(URI url, List<URI> instances, Wanted wanted) {
     var system = new WebSystem(
-        FakeSite.REF,
-        url,
-        url.getHost(),
-        "/health",
-        null,
-        Map.of(),
-        List.of(),
-        "local",
-        instances);
+        FakeSite.REF, url, url.getHost(), "/health", null, Map.of(), List.of(), "local", instances);
     try (var world = new LiveWorld(system)) {
       return new RequestProbe().examine(system, wanted.settings(), world);
     }
@@ -79,7 +71,12 @@ class RequestLoopbackTest {
             get: {parameters: [{name: id, in: path, required: true, example: a/ö}]}
         """;
     var bodies = Map.of(
-        "/openapi.yaml", document, "/v1/orders?page%20size=10", "[]", "/v1/orders/a%2F%C3%B6", "{}");
+        "/openapi.yaml",
+        document,
+        "/v1/orders?page%20size=10",
+        "[]",
+        "/v1/orders/a%2F%C3%B6",
+        "{}");
     Wanted wanted = defaults().openapi("/openapi.yaml");
     assertThat(ask(serving(bodies), List.of(), wanted)).isInstanceOf(Passed.class);
     Outcome outcome = ask(serving(Map.of("/openapi.yaml", document)), List.of(), wanted);
@@ -100,7 +97,6 @@ class RequestLoopbackTest {
                 .extracting("where")
                 .isEqualTo(two + "/health at 127.0.0.1"));
     assertThat(asked)
-        .containsExactlyInAnyOrder(
-            one.getAuthority() + "/health", two.getAuthority() + "/health");
+        .containsExactlyInAnyOrder(one.getAuthority() + "/health", two.getAuthority() + "/health");
   }
 }

@@ -32,7 +32,16 @@ class WebLinksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "data:image/png;base64,A", "DATA:,", "blob:x", "javascript:f()", "about:blank"})
+  @ValueSource(
+      strings = {
+        "",
+        "  ",
+        "data:image/png;base64,A",
+        "DATA:,",
+        "blob:x",
+        "javascript:f()",
+        "about:blank"
+      })
   void leadToNoFile(String link) {
     assertThat(WebLinks.isFile(link)).isFalse();
   }

@@ -35,7 +35,8 @@ class HostsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"shop.example.com", "shop", "shop.example.com.", "_x.example.com", "1.example"})
+  @ValueSource(
+      strings = {"shop.example.com", "shop", "shop.example.com.", "_x.example.com", "1.example"})
   void tellsNames(String host) {
     assertThat(Hosts.isName(host)).isTrue();
     assertThatCode(() -> Hosts.check(List.of(host))).doesNotThrowAnyException();

@@ -49,11 +49,12 @@ class PortsProbeTest {
     void aResetIsSeen() {
       scene.address(ONE, site(22, OPEN)).address(V6, site(22, CLOSED));
 
-      Failed failed = failed(
-          scene.judge(Wanted.open(22)), found("closed", "[2001:db8:0:0:0:0:0:7]:22"));
+      Failed failed =
+          failed(scene.judge(Wanted.open(22)), found("closed", "[2001:db8:0:0:0:0:0:7]:22"));
       Finding finding = failed.findings().getFirst();
       assertThat(finding.seen())
-          .isEqualTo(V6 + " of shop.example.com refuses connections, seen from internet (10.0.0.5)");
+          .isEqualTo(
+              V6 + " of shop.example.com refuses connections, seen from internet (10.0.0.5)");
       assertThat(finding.wanted()).isEqualTo("open, seen from internet");
     }
 
@@ -73,9 +74,11 @@ class PortsProbeTest {
           scene.judge(Wanted.open(22, 25)),
           found("filtered", "203.0.113.7:22"),
           found("filtered", "203.0.113.7:25"));
-      assertThat(failed.findings()).extracting(Finding::seen).satisfiesExactly(
-          silent -> assertThat(silent).startsWith("no answer, seen from internet (10.0.0.5)"),
-          icmp -> assertThat(icmp).startsWith("ICMP says that it is unreachable"));
+      assertThat(failed.findings())
+          .extracting(Finding::seen)
+          .satisfiesExactly(
+              silent -> assertThat(silent).startsWith("no answer, seen from internet (10.0.0.5)"),
+              icmp -> assertThat(icmp).startsWith("ICMP says that it is unreachable"));
     }
 
     @Test
@@ -181,7 +184,8 @@ class PortsProbeTest {
     void theSystemsOwnPortMayNotBeBothControlAndShut() {
       scene.address(ONE, Map.of());
 
-      assertThat(inconclusive(scene.judge(Wanted.closed(80, 443)), Cause.NOT_CONFIGURED).needs())
+      assertThat(inconclusive(scene.judge(Wanted.closed(80, 443)), Cause.NOT_CONFIGURED)
+              .needs())
           .containsExactly("setting:control");
     }
 

@@ -3,7 +3,6 @@ package gonogo.probes.net;
 import static gonogo.collect.net.PortState.CLOSED;
 import static gonogo.collect.net.PortState.OPEN;
 import static gonogo.collect.net.PortState.SILENT;
-import static gonogo.collect.net.PortState.UNREACHABLE;
 import static gonogo.probes.net.Outcomes.failed;
 import static gonogo.probes.net.Outcomes.found;
 import static gonogo.probes.net.Outcomes.inconclusive;
@@ -76,8 +75,7 @@ class PortsScanTest {
 
     @Test
     void namesFiftyPortsAndCountsTheRest() {
-      Integer[] open =
-          IntStream.rangeClosed(1_000, 1_059).boxed().toArray(Integer[]::new);
+      Integer[] open = IntStream.rangeClosed(1_000, 1_059).boxed().toArray(Integer[]::new);
       scene.address(ONE, site(80, OPEN)).scan(ONE, ALL, open);
 
       Outcome outcome = scene.judge(Wanted.scan("1-65535", 80, 443));
@@ -146,7 +144,8 @@ class PortsScanTest {
 
     @Test
     void wantsSomethingToJudge() {
-      assertThatThrownBy(() -> new Wanted(null, List.of(), List.of(), List.of(), null, List.of(), null).settings())
+      assertThatThrownBy(() ->
+              new Wanted(null, List.of(), List.of(), List.of(), null, List.of(), null).settings())
           .hasMessage("wanted at least one of open, closed and scan");
     }
 

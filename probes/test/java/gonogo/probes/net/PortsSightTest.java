@@ -2,7 +2,6 @@ package gonogo.probes.net;
 
 import static gonogo.collect.net.PortState.OPEN;
 import static gonogo.collect.net.PortState.SILENT;
-import static gonogo.collect.net.PortState.UNREACHABLE;
 import static gonogo.probes.net.Outcomes.failed;
 import static gonogo.probes.net.Outcomes.found;
 import static gonogo.probes.net.Outcomes.inconclusive;
@@ -42,8 +41,8 @@ class PortsSightTest {
       IntStream.rangeClosed(1, 65_535).forEach(port -> everything.put(port, OPEN));
       scene.address(ONE, everything);
 
-      for (Wanted wanted : List.of(
-          Wanted.open(443), Wanted.closed(22), Wanted.scan("1-65535", 443))) {
+      for (Wanted wanted :
+          List.of(Wanted.open(443), Wanted.closed(22), Wanted.scan("1-65535", 443))) {
         assertThat(inconclusive(scene.judge(wanted), Cause.CONTRADICTED).summary())
             .contains(ONE, "accepts on ports", "on which nothing listens");
       }
@@ -117,7 +116,8 @@ class PortsSightTest {
     void nobodySeesAnInternalAddressFromTheInternet() {
       scene.address("10.1.2.3", site(22, SILENT));
 
-      assertThat(inconclusive(scene.judge(Wanted.closed(22)), Cause.CONTRADICTED).summary())
+      assertThat(
+              inconclusive(scene.judge(Wanted.closed(22)), Cause.CONTRADICTED).summary())
           .contains("10.1.2.3 of shop.example.com is an internal address");
     }
 
@@ -125,7 +125,8 @@ class PortsSightTest {
     void nobodySeesItselfFromTheInternet() {
       scene.address(ONE, site(22, SILENT)).source(ONE, ONE);
 
-      assertThat(inconclusive(scene.judge(Wanted.closed(22)), Cause.CONTRADICTED).summary())
+      assertThat(
+              inconclusive(scene.judge(Wanted.closed(22)), Cause.CONTRADICTED).summary())
           .contains("an address of this machine itself");
     }
 

@@ -117,8 +117,7 @@ final class Scene {
       silent.add(new PortRange(next, range.to()));
     }
     return scan(
-        address,
-        new PortScan.Answer(SOURCE, List.of(open), List.of(), silent, List.of(), 2));
+        address, new PortScan.Answer(SOURCE, List.of(open), List.of(), silent, List.of(), 2));
   }
 
   Scene scan(String address, PortScan.Answer answer) {
@@ -150,14 +149,13 @@ final class Scene {
     });
     for (String nobody : List.of(Nobody.IPV4, Nobody.IPV6)) {
       if (!aim.controls().isEmpty()) {
-        PortStates query =
-            PortStates.of(vantage, nobody, aim.controls(), settings.timeout(), 0);
+        PortStates query = PortStates.of(vantage, nobody, aim.controls(), settings.timeout(), 0);
         world.answers(query, states(query, addresses.getOrDefault(nobody, Map.of())));
       }
     }
     addresses.forEach((address, ports) -> {
-      PortStates query = PortStates.of(
-          vantage, address, aim.ports(), settings.timeout(), settings.retries());
+      PortStates query =
+          PortStates.of(vantage, address, aim.ports(), settings.timeout(), settings.retries());
       Cause cause = mute.get(address);
       if (cause == null) {
         world.answers(query, states(query, ports));

@@ -125,9 +125,9 @@ class PoolTest {
             return 204;
           }
           """.formatted(
-          address.contains(":") ? "[" + address + "]" : address,
-          port,
-          address.equals(odd) ? directives : GOOD));
+              address.contains(":") ? "[" + address + "]" : address,
+              port,
+              address.equals(odd) ? directives : GOOD));
     }
     Files.writeString(folder.resolve("nginx.conf"), """
         daemon off;
@@ -147,7 +147,9 @@ class PoolTest {
         .redirectOutput(log.toFile())
         .start();
     while (!accepts()) {
-      assertThat(nginx.waitFor(20, TimeUnit.MILLISECONDS)).as(Files.readString(log)).isFalse();
+      assertThat(nginx.waitFor(20, TimeUnit.MILLISECONDS))
+          .as(Files.readString(log))
+          .isFalse();
     }
   }
 

@@ -61,7 +61,8 @@ class ProtocolProbeTest {
     var world = healthy();
     var _ = examine(world);
 
-    assertThat(world.asked().stream().filter(query -> query.endpoint().isPresent())).hasSize(10);
+    assertThat(world.asked().stream().filter(query -> query.endpoint().isPresent()))
+        .hasSize(10);
   }
 
   @Test
@@ -100,7 +101,8 @@ class ProtocolProbeTest {
     var old = chose(TLS_1_0, "TLS_RSA_WITH_AES_128_CBC_SHA");
     var world = world(ADDRESS);
     plant(world, ADDRESS);
-    world.answers(hello(TLS_1_0), old)
+    world
+        .answers(hello(TLS_1_0), old)
         .answers(hello(TLS_1_1), old)
         .answers(hello(TLS_1_2), old)
         .answers(hello(TLS_1_0, WEAK), chose(TLS_1_0, "TLS_RSA_WITH_RC4_128_SHA"))
@@ -135,9 +137,10 @@ class ProtocolProbeTest {
         .answers(hello(TLS_1_0), Answer.of(reaction, detail));
 
     assertThat(passed(examine(world)).remarks())
-        .containsExactly(new Remark(
-            WHERE,
-            "cuts the connection at an offer of SSLv3, TLSv1 instead of refusing it with an alert"));
+        .containsExactly(
+            new Remark(
+                WHERE,
+                "cuts the connection at an offer of SSLv3, TLSv1 instead of refusing it with an alert"));
   }
 
   @ParameterizedTest
@@ -180,7 +183,8 @@ class ProtocolProbeTest {
     assertThat(inconclusive(examine(healthy().answers(hello(TLS_1_0), away))).summary())
         .isEqualTo(WHERE + ", TLSv1: cannot tell whether it is refused:"
             + " refused with the alert unrecognized_name (112)");
-    assertThat(inconclusive(examine(healthy().answers(hello(TLS_1_2, WEAK), away))).cause())
+    assertThat(inconclusive(examine(healthy().answers(hello(TLS_1_2, WEAK), away)))
+            .cause())
         .isEqualTo(Cause.NO_DATA);
   }
 
@@ -212,14 +216,12 @@ class ProtocolProbeTest {
             tuple(
                 "tls/protocol/no-tls",
                 "answers a handshake in clear text, beginning with \"HTTP/1.1 400\""),
-            tuple(
-                "tls/protocol/plaintext", "answers HTTP in clear with status 200"));
+            tuple("tls/protocol/plaintext", "answers HTTP in clear with status 200"));
   }
 
   @Test
   void aForbiddenCipherFails() {
-    var world =
-        healthy().answers(hello(TLS_1_2, WEAK), chose(TLS_1_2, "TLS_RSA_WITH_NULL_SHA256"));
+    var world = healthy().answers(hello(TLS_1_2, WEAK), chose(TLS_1_2, "TLS_RSA_WITH_NULL_SHA256"));
 
     assertThat(failed(examine(world)).findings().getFirst())
         .isEqualTo(new Finding(
@@ -261,10 +263,10 @@ class ProtocolProbeTest {
 
     assertThat(passed(examine(healthy().answers(hello(TLS_1_2, OLD), chose(TLS_1_2, cipher))))
             .remarks())
-        .containsExactly(new Remark(
-            WHERE, "takes " + cipher + " in TLSv1.2, a suite that is going out of use"));
-    assertThat(passed(examine(
-                healthy().cannotAnswer(hello(TLS_1_2, OLD), Cause.TIMED_OUT, "silence")))
+        .containsExactly(
+            new Remark(WHERE, "takes " + cipher + " in TLSv1.2, a suite that is going out of use"));
+    assertThat(passed(
+                examine(healthy().cannotAnswer(hello(TLS_1_2, OLD), Cause.TIMED_OUT, "silence")))
             .remarks())
         .hasSize(1);
   }
@@ -296,15 +298,20 @@ class ProtocolProbeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "REFUSED, 400,, passes", "REFUSED, 426,, passes",
-    "REFUSED, 200,, plaintext", "REFUSED, 404,, plaintext", "REFUSED, 403,, plaintext",
+    "REFUSED, 400,, passes",
+    "REFUSED, 426,, passes",
+    "REFUSED, 200,, plaintext",
+    "REFUSED, 404,, plaintext",
+    "REFUSED, 403,, plaintext",
     "REFUSED, 301, https://shop.example.com/, plaintext",
     "REDIRECTED, 301, https://shop.example.com/, passes",
     "REDIRECTED, 308, HTTPS://shop.example.com/, passes",
     "REDIRECTED, 302, http://shop.example.com/, plaintext",
     "REDIRECTED, 302,, plaintext",
-    "REDIRECTED, 400,, passes", "REDIRECTED, 200,, plaintext",
-    "REFUSED, 500,, NO_DATA", "REFUSED, 101,, NO_DATA",
+    "REDIRECTED, 400,, passes",
+    "REDIRECTED, 200,, plaintext",
+    "REFUSED, 500,, NO_DATA",
+    "REFUSED, 101,, NO_DATA",
   })
   void clearTextIsJudgedByWhatComesBack(
       Plaintext wanted, int status, @Nullable String location, String expected) {
@@ -401,11 +408,16 @@ class ProtocolProbeTest {
 
   @Test
   void settingsThatMakeNoSenseAreRefused() {
-    assertThatThrownBy(() -> settings(null, Plaintext.REFUSED))
-        .hasMessageStartingWith("allow:");
+    assertThatThrownBy(() -> settings(null, Plaintext.REFUSED)).hasMessageStartingWith("allow:");
     assertThatThrownBy(() -> new ProtocolProbe.Settings(
-            0, null, List.of(TLS_1_3), Pattern.compile(WEAK), Pattern.compile(OLD), 2048,
-            Plaintext.REFUSED, List.of()))
+            0,
+            null,
+            List.of(TLS_1_3),
+            Pattern.compile(WEAK),
+            Pattern.compile(OLD),
+            2048,
+            Plaintext.REFUSED,
+            List.of()))
         .hasMessageStartingWith("port:");
   }
 
@@ -432,7 +444,8 @@ class ProtocolProbeTest {
       String cipher = version == TLS_1_3 ? "TLS_AES_128_GCM_SHA256" : GOOD;
       world.answers(hello(address, port, version, ""), takes ? chose(version, cipher) : REFUSED);
       for (String ciphers : List.of(WEAK, OLD, PRIME)) {
-        world.answers(hello(address, port, version, ciphers), version == TLS_1_3 ? NOTHING : REFUSED);
+        world.answers(
+            hello(address, port, version, ciphers), version == TLS_1_3 ? NOTHING : REFUSED);
       }
     }
     world.answers(clear(address, port), TlsClear.Answer.of(TlsClear.Reaction.CLOSED, null));

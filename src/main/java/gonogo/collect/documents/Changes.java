@@ -88,8 +88,7 @@ record Changes(List<String> paths, boolean whole) {
       Path file = checkout.top().resolve(entry.getPathString());
       BasicFileAttributes now;
       try {
-        now = Files.readAttributes(
-            file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       } catch (NoSuchFileException _) {
         return true;
       }
@@ -118,10 +117,10 @@ record Changes(List<String> paths, boolean whole) {
         return false;
       }
       byte[] bytes = now.isSymbolicLink()
-          ? Folder.slashed(Files.readSymbolicLink(file)).getBytes(java.nio.charset.StandardCharsets.UTF_8)
+          ? Folder.slashed(Files.readSymbolicLink(file))
+              .getBytes(java.nio.charset.StandardCharsets.UTF_8)
           : Files.readAllBytes(file);
-      boolean sameKind =
-          now.isSymbolicLink() == FileMode.SYMLINK.equals(entry.getRawMode());
+      boolean sameKind = now.isSymbolicLink() == FileMode.SYMLINK.equals(entry.getRawMode());
       return !sameKind
           || (!Checkout.id(bytes).equals(entry.getObjectId())
               && (now.isSymbolicLink() || checkout.state(file, bytes) != State.CLEAN));

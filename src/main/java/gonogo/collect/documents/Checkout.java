@@ -93,7 +93,8 @@ record Checkout(
     }
   }
 
-  private static <T extends @Nullable Object> T reading(Path top, Reading<T> reading) throws CollectorException {
+  private static <T extends @Nullable Object> T reading(Path top, Reading<T> reading)
+      throws CollectorException {
     try {
       return reading.read();
     } catch (IOException e) {

@@ -43,7 +43,8 @@ public record DocumentSince(SystemRef system, String path, String revision)
    */
   public static void requireRevision(String revision) {
     if (!REVISION.matcher(revision).matches() || revision.contains("..")) {
-      throw new IllegalArgumentException("wanted a tag or a commit, such as 1.3.9, not " + revision);
+      throw new IllegalArgumentException(
+          "wanted a tag or a commit, such as 1.3.9, not " + revision);
     }
   }
 

@@ -19,14 +19,14 @@ final class AssetReader {
   private AssetReader() {}
 
   /** What was found out about a body. */
-  private record Body(long sent, boolean endless, Looks looks, @Nullable Content content) {}
+  private record Body(
+      long sent, boolean endless, Looks looks, @Nullable Content content) {}
 
   static Answer read(ByteBodyHttpResponse<?> response, HttpExchange request)
       throws BodyException, CollectorException {
     String reason = response.reason().isEmpty() ? null : response.reason();
     try (InputStream in = response.byteBody().toInputStream()) {
-      return read(
-          new Head(response.code(), reason, Headers.recorded(response)), in, request);
+      return read(new Head(response.code(), reason, Headers.recorded(response)), in, request);
     } catch (IOException | RuntimeException e) {
       throw new BodyException(e);
     }

@@ -32,8 +32,7 @@ final class Bodies {
   /** What is asked for, and understood. */
   static final String ENCODINGS = "gzip, deflate";
 
-  private static final Set<String> UNDERSTOOD =
-      Set.of("", "identity", "gzip", "x-gzip", "deflate");
+  private static final Set<String> UNDERSTOOD = Set.of("", "identity", "gzip", "x-gzip", "deflate");
 
   /** How many times the limit of one body all different bodies together may take. */
   private static final int ALL = 8;

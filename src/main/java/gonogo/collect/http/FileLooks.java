@@ -36,8 +36,8 @@ final class FileLooks {
     if (body.length == 0) {
       return Looks.EMPTY;
     }
-    String start = new String(
-        body, 0, Math.min(body.length, BEGINNING), StandardCharsets.ISO_8859_1);
+    String start =
+        new String(body, 0, Math.min(body.length, BEGINNING), StandardCharsets.ISO_8859_1);
     if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
       return Looks.WEBP;
     }

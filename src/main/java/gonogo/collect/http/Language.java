@@ -37,7 +37,8 @@ enum Language {
   }
 
   /** What is in a file of this language; null when it is none. */
-  @Nullable Code read(byte[] bytes) {
+  @Nullable
+  Code read(byte[] bytes) {
     if (this == NONE) {
       return null;
     }

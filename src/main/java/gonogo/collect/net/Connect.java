@@ -22,7 +22,10 @@ public record Connect(SystemRef system, String address, int port) implements Que
 
   @Override
   public Optional<Twin> twin() {
-    return Twin.of("nc", "-zv", "-w", "5").value(address).value(Integer.toString(port)).twin();
+    return Twin.of("nc", "-zv", "-w", "5")
+        .value(address)
+        .value(Integer.toString(port))
+        .twin();
   }
 
   public record Answer(State state) {}

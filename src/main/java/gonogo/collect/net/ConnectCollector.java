@@ -18,8 +18,7 @@ final class ConnectCollector implements Collector<Connect, Connect.Answer> {
       // Given up a little before the limit, so that silence is an answer and not a time-out of the
       // question.
       int millis = (int) Math.max(1, access.remaining().toMillis() * 9 / 10);
-      PortState state =
-          Knock.at(socket, Addresses.parse(query.address()), query.port(), millis);
+      PortState state = Knock.at(socket, Addresses.parse(query.address()), query.port(), millis);
       return new Connect.Answer(meaning(state));
     }
   }

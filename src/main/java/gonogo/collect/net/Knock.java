@@ -28,8 +28,7 @@ final class Knock {
    *
    * @throws IOException when this machine could not ask: no file descriptor, no local address, interrupted
    */
-  static PortState at(Socket socket, InetAddress address, int port, int millis)
-      throws IOException {
+  static PortState at(Socket socket, InetAddress address, int port, int millis) throws IOException {
     try {
       socket.connect(new InetSocketAddress(address, port), millis);
       return isItsOwnPeer(socket) ? PortState.CLOSED : PortState.OPEN;

@@ -49,8 +49,7 @@ public record PortScan(
       int rate,
       Duration timeout,
       int retries) {
-    return new PortScan(
-        SystemRef.LOCAL, vantage, address, range, control, rate, timeout, retries);
+    return new PortScan(SystemRef.LOCAL, vantage, address, range, control, rate, timeout, retries);
   }
 
   /** Half as long again as it takes when no port answers. */

@@ -45,8 +45,7 @@ public record JunitReports(
   @Override
   public Optional<Twin> twin() {
     Twin.Writing grep = Twin.of("grep", "-rEo", "'<testsuite [^>]*>'");
-    files.forEach(
-        glob -> grep.value("--include=", glob.substring(glob.lastIndexOf('/') + 1)));
+    files.forEach(glob -> grep.value("--include=", glob.substring(glob.lastIndexOf('/') + 1)));
     return grep.ours(".").note("in the folder of " + system).twin();
   }
 

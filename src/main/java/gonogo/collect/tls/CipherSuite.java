@@ -47,7 +47,8 @@ record CipherSuite(int code, String name) {
     int weak = name.matches(".*(NULL|EXPORT|anon|RC[24]|DES|MD5).*") ? 16 : 0;
     int rare = name.matches(".*(ARIA|CAMELLIA|SEED|IDEA|CCM|SM[34]|TLS_SHA).*") ? 8 : 0;
     int chained = name.contains("CBC") ? 4 : 0;
-    int exchange = isEphemeralEcdh() ? 0 : name.startsWith("TLS_RSA_") ? 1 : isEphemeralDh() ? 2 : 3;
+    int exchange =
+        isEphemeralEcdh() ? 0 : name.startsWith("TLS_RSA_") ? 1 : isEphemeralDh() ? 2 : 3;
     return weak + rare + chained + exchange;
   }
 }

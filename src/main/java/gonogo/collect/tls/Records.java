@@ -121,8 +121,7 @@ final class Records {
       return new Text(Beginning.shown(beginning));
     }
     throw new CollectorException(
-        Cause.GARBLED,
-        "the server sent something that is not TLS: " + Beginning.shown(beginning));
+        Cause.GARBLED, "the server sent something that is not TLS: " + Beginning.shown(beginning));
   }
 
   /** A little more of a text, if it is there already; a text without an end is not waited for. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group that of the key share of TLS 1.3; null before
  */
-record ServerHello(TlsVersion version, CipherSuite cipher, @Nullable Group group) {
+record ServerHello(
+    TlsVersion version, CipherSuite cipher, @Nullable Group group) {
   private static final int RANDOM_LENGTH = 32;
   private static final int SUPPORTED_VERSIONS = 43;
   private static final int KEY_SHARE = 51;
@@ -60,8 +61,7 @@ record ServerHello(TlsVersion version, CipherSuite cipher, @Nullable Group group
 
   /** Whether the group of the key exchange is told by a later message. */
   boolean tellsGroupLater() {
-    return version != TlsVersion.TLS_1_3
-        && (cipher.isEphemeralDh() || cipher.isEphemeralEcdh());
+    return version != TlsVersion.TLS_1_3 && (cipher.isEphemeralDh() || cipher.isEphemeralEcdh());
   }
 
   /** The group of the message ServerKeyExchange: RFC 5246, section 7.4.3; RFC 8422, section 5.4. */

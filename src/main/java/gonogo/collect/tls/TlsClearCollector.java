@@ -22,15 +22,17 @@ final class TlsClearCollector implements Collector<TlsClear, TlsClear.Answer> {
   private static final int LIMIT = 16 * 1024;
 
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)(?: .*)?");
-  private static final Pattern LOCATION = Pattern.compile("(?i)location:[ \\t]*(\\S{1,2000})[ \\t]*");
+  private static final Pattern LOCATION =
+      Pattern.compile("(?i)location:[ \\t]*(\\S{1,2000})[ \\t]*");
   private static final String END_OF_HEAD = "\r\n\r\n";
 
   @Override
   public TlsClear.Answer collect(TlsClear query, Access access)
       throws CollectorException, IOException {
     String host = query.host().indexOf(':') >= 0 ? "[" + query.host() + "]" : query.host();
-    String request = "GET / HTTP/1.1\r\nHost: %s:%d\r\nUser-Agent: gonogo\r\nConnection: close\r\n\r\n"
-        .formatted(host, query.port());
+    String request =
+        "GET / HTTP/1.1\r\nHost: %s:%d\r\nUser-Agent: gonogo\r\nConnection: close\r\n\r\n"
+            .formatted(host, query.port());
     try (Line line = Line.to(query.address(), query.port(), access)) {
       line.send(request.getBytes(StandardCharsets.US_ASCII));
       return answer(line.answers());

@@ -41,7 +41,8 @@ public record TlsHello(
   @Override
   public Optional<Twin> twin() {
     Twin.Writing client = Twin.of("openssl", "s_client")
-        .ours("-" + version.toString().replace("SSLv", "ssl").replace("TLSv", "tls").replace('.', '_'))
+        .ours("-"
+            + version.toString().replace("SSLv", "ssl").replace("TLSv", "tls").replace('.', '_'))
         .ours("-cipher", "ALL:@SECLEVEL=0")
         .option("-connect", new Endpoint(address, port).toString());
     if (!Addresses.isLiteral(serverName)) {
@@ -49,7 +50,8 @@ public record TlsHello(
     }
     return client
         .ours("</dev/null")
-        .note("offers all cipher suites that this OpenSSL has, which may be none of %s".formatted(version))
+        .note("offers all cipher suites that this OpenSSL has, which may be none of %s"
+            .formatted(version))
         .twin();
   }
 

@@ -21,8 +21,7 @@ final class TlsHelloCollector implements Collector<TlsHello, TlsHello.Answer> {
   @Override
   public TlsHello.Answer collect(TlsHello query, Access access)
       throws CollectorException, IOException {
-    List<CipherSuite> suites =
-        CipherSuites.of(query.version(), Pattern.compile(query.ciphers()));
+    List<CipherSuite> suites = CipherSuites.of(query.version(), Pattern.compile(query.ciphers()));
     TlsHello.Answer answer = TlsHello.Answer.of(Reaction.NOTHING_TO_OFFER, null);
     for (int from = 0; from < suites.size() && !isFinal(answer); from += MOST_SUITES) {
       int to = Math.min(from + MOST_SUITES, suites.size());

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page where it says that the project is at home, which need not be the site that is deployed
  */
-record Project(@Nullable Found name, @Nullable Found version, @Nullable Found page) {}
+record Project(
+    @Nullable Found name, @Nullable Found version, @Nullable Found page) {}

@@ -31,13 +31,16 @@ class DocumentSinceCollectorTest {
   }
 
   private Answer ask(String path, String revision) throws Exception {
-    return place.ask(
-        new DocumentSinceCollector(), new DocumentSince(Place.REF, path, revision));
+    return place.ask(new DocumentSinceCollector(), new DocumentSince(Place.REF, path, revision));
   }
 
   private void tag(String name, boolean annotated) throws IOException, GitAPIException {
     try (Git git = Git.open(folder.toFile())) {
-      git.tag().setName(name).setAnnotated(annotated).setMessage(annotated ? "It" : null).call();
+      git.tag()
+          .setName(name)
+          .setAnnotated(annotated)
+          .setMessage(annotated ? "It" : null)
+          .call();
     }
   }
 

@@ -56,8 +56,8 @@ class HttpAssetCollectorTest {
   private static RawServer serving(byte[] body, String... headers) throws IOException {
     return RawServer.running((out, socket) -> {
       String head = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
-      out.write(RawServer.bytes("HTTP/1.1 200 OK\r\n%sContent-Length: %d\r\n\r\n"
-          .formatted(head, body.length)));
+      out.write(RawServer.bytes(
+          "HTTP/1.1 200 OK\r\n%sContent-Length: %d\r\n\r\n".formatted(head, body.length)));
       out.write(body);
     });
   }
@@ -74,7 +74,8 @@ class HttpAssetCollectorTest {
   void reducesAScriptToFacts() throws Exception {
     byte[] body = RawServer.bytes(SCRIPT);
     byte[] sent = gzip(body);
-    try (RawServer server = serving(sent, "Content-Type: text/javascript", "Content-Encoding: gzip")) {
+    try (RawServer server =
+        serving(sent, "Content-Type: text/javascript", "Content-Encoding: gzip")) {
       Answer answer = ask(server, "/app.js", 1000);
 
       assertThat(answer.status()).isEqualTo(200);
@@ -206,8 +207,8 @@ class HttpAssetCollectorTest {
     };
     try (RawServer server = RawServer.running(slow)) {
       HttpAsset query = asset(server, "/a.js", 1000, false);
-      CollectorException failure = catchThrowableOfType(
-          CollectorException.class, () -> ask(query, Duration.ofMillis(300)));
+      CollectorException failure =
+          catchThrowableOfType(CollectorException.class, () -> ask(query, Duration.ofMillis(300)));
       assertThat(failure.cause()).isEqualTo(Cause.TIMED_OUT);
     }
   }
@@ -217,7 +218,8 @@ class HttpAssetCollectorTest {
     JsonMapper json = JsonMapper.builder().build();
     try (RawServer server = serving(RawServer.bytes("a{b:url(c.png)}"), "Content-Type: text/css")) {
       HttpAsset query = asset(server, "/a.css", 1000, true);
-      assertThat(json.readValue(json.writeValueAsString(query), HttpAsset.class)).isEqualTo(query);
+      assertThat(json.readValue(json.writeValueAsString(query), HttpAsset.class))
+          .isEqualTo(query);
       assertThat(json.readTree(json.writeValueAsString(query)).propertyNames())
           .containsExactlyInAnyOrder("request", "warmed");
       Answer answer = ask(query, Duration.ofSeconds(5));

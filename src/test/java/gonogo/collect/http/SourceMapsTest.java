@@ -22,7 +22,8 @@ class SourceMapsTest {
         "f()\\n//# sourceMappingURL=data:application/json,x | data:",
       })
   void readsTheLastComment(String code, String url) {
-    assertThat(SourceMaps.linked(code.replace("\\n", "\n").replace("\\r", "\r"))).contains(url);
+    assertThat(SourceMaps.linked(code.replace("\\n", "\n").replace("\\r", "\r")))
+        .contains(url);
   }
 
   @ParameterizedTest

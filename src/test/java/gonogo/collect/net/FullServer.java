@@ -14,8 +14,7 @@ import java.util.List;
 /** Listens, accepts nobody, and has its queue full, so that the system leaves further requests unanswered. */
 final class FullServer implements AutoCloseable {
   private static final int ENOUGH = 64;
-  private final ServerSocket server =
-      new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   private final List<Socket> queue = new ArrayList<>();
 
   FullServer() throws IOException {

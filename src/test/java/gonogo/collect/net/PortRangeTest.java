@@ -20,7 +20,8 @@ class PortRangeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0-80", "1-65536", "81-80", "80-", "-80", "1-2-3", "1, 2", "ssh", "99999"})
+  @ValueSource(
+      strings = {"", "0-80", "1-65536", "81-80", "80-", "-80", "1-2-3", "1, 2", "ssh", "99999"})
   void refusesWhatIsNoRange(String text) {
     assertThatThrownBy(() -> PortRange.parse(text))
         .isInstanceOf(IllegalArgumentException.class)

@@ -64,8 +64,7 @@ class PortScanCollectorTest {
       long start = System.nanoTime();
       scan(listeners.range(), listeners.port(0), 50);
 
-      assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isGreaterThan(Duration.ofMillis(300));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(300));
     }
   }
 
@@ -131,8 +130,8 @@ class PortScanCollectorTest {
 
     assertThat(all.limit()).isBetween(Duration.ofMinutes(24), Duration.ofMinutes(26));
     // 512 at a time, 2 seconds each: 256 a second at most, whatever rate is wished for
-    PortScan fast = PortScan.of(
-        "internet", "192.0.2.7", all.range(), 443, 5_000, Duration.ofSeconds(2), 0);
+    PortScan fast =
+        PortScan.of("internet", "192.0.2.7", all.range(), 443, 5_000, Duration.ofSeconds(2), 0);
     assertThat(fast.limit()).isBetween(Duration.ofMinutes(6), Duration.ofMinutes(7));
   }
 
@@ -147,7 +146,12 @@ class PortScanCollectorTest {
     var codec = new Codec();
     var query = query(new PortRange(1, 65_535), 443, 200);
     var answer = new PortScan.Answer(
-        HERE, List.of(80), List.of(new PortRange(1, 79)), List.of(), List.of(new PortRange(81, 81)), 3);
+        HERE,
+        List.of(80),
+        List.of(new PortRange(1, 79)),
+        List.of(),
+        List.of(new PortRange(81, 81)),
+        3);
 
     assertThat(codec.read(codec.canonical(query), PortScan.class)).isEqualTo(query);
     assertThat(codec.read(codec.canonical(answer), PortScan.Answer.class)).isEqualTo(answer);

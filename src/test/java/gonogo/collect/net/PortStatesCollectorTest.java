@@ -84,7 +84,8 @@ class PortStatesCollectorTest {
 
   @Test
   void anAddressWithoutAWayIsNoClosedPort() throws Exception {
-    // The range of RFC 6666 is thrown away everywhere, and a machine without IPv6 has no way at all.
+    // The range of RFC 6666 is thrown away everywhere, and a machine without IPv6 has no way at
+    // all.
     PortStates.Answer answer = ask("100::1", SHORT, 0, 443);
 
     assertThat(answer.ports().getFirst().state().answered()).isFalse();

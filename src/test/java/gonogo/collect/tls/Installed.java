@@ -42,8 +42,7 @@ final class Installed implements AutoCloseable {
   /** The port of an nginx with these directives in its server. */
   int nginx(String directives) throws IOException, InterruptedException {
     int port = freePort();
-    Files.writeString(
-        folder.resolve("nginx.conf"), """
+    Files.writeString(folder.resolve("nginx.conf"), """
         daemon off;
         master_process off;
         pid nginx.pid;
@@ -67,8 +66,7 @@ final class Installed implements AutoCloseable {
 
   /** What {@code openssl s_client} with these options prints about a server. */
   String client(int port, String... options) throws IOException, InterruptedException {
-    var command = new ArrayList<>(
-        List.of("openssl", "s_client", "-connect", "127.0.0.1:" + port));
+    var command = new ArrayList<>(List.of("openssl", "s_client", "-connect", "127.0.0.1:" + port));
     command.addAll(List.of(options));
     var process = new ProcessBuilder(command)
         .redirectErrorStream(true)

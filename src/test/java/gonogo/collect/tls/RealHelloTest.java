@@ -51,7 +51,10 @@ class RealHelloTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-tls1, TLSv1", "-tls1_1, TLSv1.1", "-tls1_2, TLSv1.2", "-tls1_3, TLSv1.3",
+    "-tls1, TLSv1",
+    "-tls1_1, TLSv1.1",
+    "-tls1_2, TLSv1.2",
+    "-tls1_3, TLSv1.3",
   })
   void opensslSpeaksOneVersionOnly(String option, String version) throws Exception {
     int port = installed.openssl(option, "-cipher", "DEFAULT:@SECLEVEL=0");
@@ -64,12 +67,14 @@ class RealHelloTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TLSv1, TLSv1", "TLSv1.1, TLSv1.1", "TLSv1 TLSv1.1 TLSv1.2 TLSv1.3, TLSv1 TLSv1.1 TLSv1.2 TLSv1.3",
+    "TLSv1, TLSv1",
+    "TLSv1.1, TLSv1.1",
+    "TLSv1 TLSv1.1 TLSv1.2 TLSv1.3, TLSv1 TLSv1.1 TLSv1.2 TLSv1.3",
     "TLSv1.2 TLSv1.3, TLSv1.2 TLSv1.3"
   })
   void nginxSpeaksWhatItIsTold(String protocols, String versions) throws Exception {
-    int port = installed.nginx(
-        "ssl_protocols %s; ssl_ciphers DEFAULT@SECLEVEL=0;".formatted(protocols));
+    int port =
+        installed.nginx("ssl_protocols %s; ssl_ciphers DEFAULT@SECLEVEL=0;".formatted(protocols));
 
     assertThat(accepted(port).stream().map(TlsVersion::toString))
         .containsExactly(versions.split(" "));
@@ -114,8 +119,15 @@ class RealHelloTest {
   void showsThePrime(String name, int bits) throws Exception {
     var file = folder.resolve("dh.pem").toString();
     var made = new ProcessBuilder(
-            "openssl", "genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:" + name,
-            "-out", file)
+            "openssl",
+            "genpkey",
+            "-genparam",
+            "-algorithm",
+            "DH",
+            "-pkeyopt",
+            "group:" + name,
+            "-out",
+            file)
         .start();
     assertThat(made.waitFor()).isZero();
     int port = installed.openssl("-dhparam", file, "-cipher", "DHE:@SECLEVEL=0", "-tls1_2");
@@ -173,16 +185,13 @@ class RealHelloTest {
 
   private boolean clientConnects(int port, TlsVersion version) throws Exception {
     String option = "-" + version.toString().replace("TLSv", "tls").replace('.', '_');
-    return !installed
-        .client(port, option, "-cipher", ANY)
-        .contains("Cipher is (NONE)");
+    return !installed.client(port, option, "-cipher", ANY).contains("Cipher is (NONE)");
   }
 
   private static Answer hello(int port, TlsVersion version, String ciphers) throws Exception {
     try (var access = new FakeAccess(site(), Duration.ofSeconds(10))) {
       return new TlsHelloCollector()
-          .collect(
-              new TlsHello(site().ref(), "127.0.0.1", port, NAME, version, ciphers), access);
+          .collect(new TlsHello(site().ref(), "127.0.0.1", port, NAME, version, ciphers), access);
     }
   }
 

@@ -75,7 +75,8 @@ class RealServersTest {
 
   @Test
   void withASignatureARefusedHandshakeIsProofEnough() throws Exception {
-    int port = installed.openssl("-tls1_2", "-cipher", "ECDHE-RSA-AES128-GCM-SHA256", "-Verify", "1");
+    int port =
+        installed.openssl("-tls1_2", "-cipher", "ECDHE-RSA-AES128-GCM-SHA256", "-Verify", "1");
     var answer = collect(port);
 
     assertThat(answer.unproven()).isNull();

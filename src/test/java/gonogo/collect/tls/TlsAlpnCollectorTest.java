@@ -56,7 +56,9 @@ class TlsAlpnCollectorTest {
           socket.setSoLinger(true, 0);
         });
         var garbled = new RawServer(socket -> {
-          socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+          socket
+              .getOutputStream()
+              .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
           socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         })) {
       for (var server : List.of(closing, garbled)) {
@@ -72,8 +74,8 @@ class TlsAlpnCollectorTest {
     try (var server = new RawServer(
         socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()))) {
       int port = server.port();
-      var failure = catchThrowableOfType(
-          CollectorException.class, () -> ask(port, Duration.ofMillis(300)));
+      var failure =
+          catchThrowableOfType(CollectorException.class, () -> ask(port, Duration.ofMillis(300)));
       assertThat(failure.cause()).isEqualTo(Cause.TIMED_OUT);
     }
   }

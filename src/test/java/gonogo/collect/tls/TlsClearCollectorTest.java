@@ -52,7 +52,8 @@ class TlsClearCollectorTest {
   void theRequestNamesTheHost() throws Exception {
     BlockingQueue<String> hosts = new LinkedBlockingQueue<>();
     try (var server = new RawServer(socket -> hosts.add(request(socket)))) {
-      assertThat(ask("2001:db8::7", server.port(), LIMIT)).isEqualTo(Answer.of(Reaction.CLOSED, null));
+      assertThat(ask("2001:db8::7", server.port(), LIMIT))
+          .isEqualTo(Answer.of(Reaction.CLOSED, null));
       assertThat(hosts.take())
           .contains("GET / HTTP/1.1", "Host: [2001:db8::7]:" + server.port())
           .doesNotContain("Authorization", "Cookie");
@@ -60,7 +61,8 @@ class TlsClearCollectorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"SSH-2.0-OpenSSH_9.9\r\n", "HTTP/1.1 099 Odd\r\n\r\n", "HTTP/1.1\r\n\r\n"})
+  @ValueSource(
+      strings = {"SSH-2.0-OpenSSH_9.9\r\n", "HTTP/1.1 099 Odd\r\n\r\n", "HTTP/1.1\r\n\r\n"})
   void whatIsNoResponseIsShown(String text) throws Exception {
     try (var server = answering(text)) {
       var answer = ask(NAME, server.port(), LIMIT);
@@ -75,8 +77,7 @@ class TlsClearCollectorTest {
     var listening = (SSLServerSocket) Pki.serverContext(Pki.server(NAME).selfSigned())
         .getServerSocketFactory()
         .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    try (var server =
-        new RawServer(listening, socket -> ((SSLSocket) socket).startHandshake())) {
+    try (var server = new RawServer(listening, socket -> ((SSLSocket) socket).startHandshake())) {
       assertThat(ask(NAME, server.port(), LIMIT).reaction())
           .isIn(Reaction.TLS, Reaction.CLOSED, Reaction.RESET);
     }

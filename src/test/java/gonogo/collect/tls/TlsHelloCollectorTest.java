@@ -53,8 +53,9 @@ class TlsHelloCollectorTest {
       for (TlsVersion offered : TlsVersion.values()) {
         var answer = ask(server.port(), offered, "");
         boolean spoken = offered.toString().equals(version);
-        assertThat(answer.reaction()).as("%s", offered).isEqualTo(
-            spoken ? Reaction.ACCEPTED : Reaction.REFUSED);
+        assertThat(answer.reaction())
+            .as("%s", offered)
+            .isEqualTo(spoken ? Reaction.ACCEPTED : Reaction.REFUSED);
         assertThat(answer.version()).isEqualTo(spoken ? offered : null);
       }
     }
@@ -89,9 +90,10 @@ class TlsHelloCollectorTest {
       assertThat(answer.reaction()).isEqualTo(Reaction.ACCEPTED);
       assertThat(answer.version()).isEqualTo(spoken);
       assertThat(answer.cipher())
-          .isEqualTo(spoken == TlsVersion.TLS_1_3
-              ? "TLS_AES_128_GCM_SHA256"
-              : "TLS_RSA_WITH_AES_128_CBC_SHA");
+          .isEqualTo(
+              spoken == TlsVersion.TLS_1_3
+                  ? "TLS_AES_128_GCM_SHA256"
+                  : "TLS_RSA_WITH_AES_128_CBC_SHA");
     }
   }
 
@@ -144,8 +146,7 @@ class TlsHelloCollectorTest {
     List<byte[]> records = new ArrayList<>();
     for (int from = 0; from < whole.length; from += size) {
       records.add(record(new byte[0]));
-      records.add(record(Arrays.copyOfRange(
-          whole, from, Math.min(from + size, whole.length))));
+      records.add(record(Arrays.copyOfRange(whole, from, Math.min(from + size, whole.length))));
     }
     try (var server = answering(records.toArray(byte[][]::new))) {
       assertThat(ask(server.port(), TlsVersion.TLS_1_2, "").group()).isEqualTo("secp256r1");
@@ -213,7 +214,8 @@ class TlsHelloCollectorTest {
       socket.getOutputStream().write(choice(TlsVersion.TLS_1_2, "C02F"));
       socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     })) {
-      assertThat(ask(server.port(), TlsVersion.TLS_1_2, "", Duration.ofMillis(300)).reaction())
+      assertThat(
+              ask(server.port(), TlsVersion.TLS_1_2, "", Duration.ofMillis(300)).reaction())
           .isEqualTo(Reaction.ACCEPTED);
     }
   }
@@ -260,7 +262,8 @@ class TlsHelloCollectorTest {
 
   @Test
   void aMessageWithoutEndIsTooLarge() throws Exception {
-    byte[] requests = record(join(Collections.nCopies(4_000, message(0, new byte[0])).toArray(byte[][]::new)));
+    byte[] requests =
+        record(join(Collections.nCopies(4_000, message(0, new byte[0])).toArray(byte[][]::new)));
     try (var announced = answering(record(bytes("02 ffffff")));
         var sent = answering(Collections.nCopies(5, requests).toArray(byte[][]::new))) {
       assertThat(failure(announced.port(), TlsVersion.TLS_1_2, LIMIT).cause())
@@ -283,7 +286,8 @@ class TlsHelloCollectorTest {
   void silenceIsATimeOut() throws Exception {
     try (var server = new RawServer(
         socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()))) {
-      assertThat(failure(server.port(), TlsVersion.TLS_1_2, Duration.ofMillis(200)).cause())
+      assertThat(
+              failure(server.port(), TlsVersion.TLS_1_2, Duration.ofMillis(200)).cause())
           .isEqualTo(Cause.TIMED_OUT);
     }
   }
@@ -297,7 +301,8 @@ class TlsHelloCollectorTest {
         pause(socket);
       }
     })) {
-      assertThat(failure(server.port(), TlsVersion.TLS_1_2, Duration.ofMillis(200)).cause())
+      assertThat(
+              failure(server.port(), TlsVersion.TLS_1_2, Duration.ofMillis(200)).cause())
           .isEqualTo(Cause.TIMED_OUT);
     }
   }
@@ -362,8 +367,8 @@ class TlsHelloCollectorTest {
     String name = HexFormat.of().formatHex(NAME.getBytes(StandardCharsets.US_ASCII));
 
     assertThat(helloFor(NAME, version).contains(name)).isEqualTo(version != TlsVersion.SSL_3);
-    assertThat(helloFor("192.0.2.7", version)).doesNotContain(
-        HexFormat.of().formatHex("192.0.2.7".getBytes(StandardCharsets.US_ASCII)));
+    assertThat(helloFor("192.0.2.7", version))
+        .doesNotContain(HexFormat.of().formatHex("192.0.2.7".getBytes(StandardCharsets.US_ASCII)));
   }
 
   @ParameterizedTest
@@ -385,8 +390,8 @@ class TlsHelloCollectorTest {
   void queryAndAnswerRoundTripAsJson() {
     var codec = new Codec();
     var query = new TlsHello(site().ref(), "127.0.0.1", 443, NAME, TlsVersion.TLS_1_0, "RC4");
-    var answer =
-        new Answer(Reaction.ACCEPTED, TlsVersion.TLS_1_0, "TLS_RSA_WITH_RC4_128_SHA", null, null, null);
+    var answer = new Answer(
+        Reaction.ACCEPTED, TlsVersion.TLS_1_0, "TLS_RSA_WITH_RC4_128_SHA", null, null, null);
 
     assertThat(codec.canonicalText(query)).contains("\"version\":\"TLSv1\"");
     assertThat(codec.read(codec.canonical(query), TlsHello.class)).isEqualTo(query);

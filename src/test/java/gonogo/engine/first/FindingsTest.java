@@ -30,8 +30,7 @@ class FindingsTest {
   @Test
   void nothingIsThere() {
     assertThat(findings())
-        .isEqualTo(new Findings(
-            null, null, List.of(), null, null, List.of(), List.of()));
+        .isEqualTo(new Findings(null, null, List.of(), null, null, List.of(), List.of()));
   }
 
   @ParameterizedTest
