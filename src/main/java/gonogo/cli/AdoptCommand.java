@@ -130,7 +130,7 @@ final class AdoptCommand implements Callable<Integer> {
       throw new InvalidInputException(
           Place.of("--next"), "writes nothing, so it goes without --name and --review");
     }
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       Draft draft = InputsSource.of(console).draft(environment.toString(), release);
       Plan plan = new Planner(catalog).plan(draft, Phase.T_MINUS_1H, List.of(), now);
       Adoption adoption = plan.environment().adoption();

@@ -92,7 +92,7 @@ final class InitCommand implements Callable<Integer> {
       throw new InvalidInputException(
           Place.of(file.toString()), "there is no folder %s to write it into".formatted(folder));
     }
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       FirstDraft draft = FirstDraft.of(
           console, catalog, new FirstDraft.Wanted(file, directory, environment, urls));
       List<Lack> open = FactQuestions.of(draft.summary(Instant.now()).lacks());

@@ -35,7 +35,7 @@ record MoreFacts(Console console, Path file, boolean asks) {
     Source source = InputFiles.onDisk().read(file.toString(), Place.of(file.toString()), problems);
     problems.throwIfAny();
     Source before = Objects.requireNonNull(source);
-    try (Catalog catalog = Catalog.open()) {
+    try (Catalog catalog = Catalogs.open(console)) {
       List<Lack> open = FactQuestions.of(summary(catalog, before).lacks());
       Lines lines = new Lines(console);
       if (open.isEmpty()) {

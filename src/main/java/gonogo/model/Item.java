@@ -55,8 +55,8 @@ public record Item(
   public boolean restsOnOthers() {
     return of != null
         || checks.stream()
-            .anyMatch(check -> check.with().get("decision") instanceof Node.Sequence(var items, _)
-                && !items.isEmpty());
+            .anyMatch(check -> check.with().get("decision") instanceof Node.Sequence decision
+                && !decision.values().isEmpty());
   }
 
   /** Whether it is a decision of people, which can never be waived. */

@@ -244,8 +244,8 @@ class SignoffsTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       --message -o json            | it is text for people
-      --report missing.json        | the report cannot be read
-      --report list.yaml           | not a report
+      --report missing.json        | missing.json cannot be read
+      --report list.yaml           | is no report
       """)
   void wrongUseIsSaid(String options, String message) {
     String[] words = options.split(" ");

@@ -137,7 +137,14 @@ class SignalProof {
       assertThat(report.end()).as(name).isIn("completed", "deadline", "interrupted");
       assertThat(left(name))
           .as("beside the report")
-          .containsExactlyInAnyOrder("report.html", "report.json", "report.md", "report.xml");
+          .containsExactlyInAnyOrder(
+              "report.json",
+              "report.xml",
+              "report.sarif",
+              "gl-code-quality-report.json",
+              "report.md",
+              "report.html",
+              "gonogo.env");
       if (told.isInterrupted()) {
         assertThat(told.status()).as(name).isEqualTo(ofSignal);
         assertThat(report.go()).as("GO of an interrupted run, at " + name).isFalse();

@@ -87,8 +87,8 @@ final class Survey {
     boolean genuine = true;
     for (int i = 0; i < nobody.size(); i++) {
       switch (replies.get(i)) {
-        case Reply.Answered<PortStates.Answer>(var answer, _) -> {
-          List<Integer> accepting = Nobody.accepting(answer);
+        case Reply.Answered<PortStates.Answer> answered -> {
+          List<Integer> accepting = Nobody.accepting(answered.answer());
           if (!accepting.isEmpty()) {
             genuine = false;
             notes.unseen(
@@ -107,7 +107,8 @@ final class Survey {
   private @Nullable Integer judge(
       AddressJudge judge, Target target, Reply<PortStates.Answer> reply) {
     return switch (reply) {
-      case Reply.Answered<PortStates.Answer>(var answer, _) -> {
+      case Reply.Answered<PortStates.Answer> answered -> {
+        PortStates.Answer answer = answered.answer();
         if (INTERNET.equals(wanted.vantage()) && target.address().equals(answer.source())) {
           contradicted(target, "an address of this machine itself");
           yield null;
