@@ -145,6 +145,7 @@ class CheckAgainstServersTest {
     servers.nginx("""
           server {
             listen 127.0.0.1:%d ssl;
+            ssl_protocols TLSv1.2 TLSv1.3; ssl_ciphers ECDHE+AESGCM:ECDHE+CHACHA20;
             ssl_certificate %s.pem;
             ssl_certificate_key %s.key;
             server_tokens off;

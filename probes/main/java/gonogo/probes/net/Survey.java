@@ -141,7 +141,7 @@ final class Survey {
 
   private List<String> resolved(String name) {
     return switch (world.attempt(new Resolve(SystemRef.LOCAL, name))) {
-      case Reply.Answered<Resolve.Answer>(var answer, _) -> answer.addresses();
+      case Reply.Answered<Resolve.Answer> answered -> answered.answer().addresses();
       case Reply.Unanswered<Resolve.Answer> unanswered -> {
         notes.unseen(unanswered);
         yield List.of();
@@ -194,8 +194,8 @@ final class Survey {
           world.attemptAll(some.stream().map(one -> scan(range, one)).toList());
       for (int i = 0; i < replies.size(); i++) {
         switch (replies.get(i)) {
-          case Reply.Answered<PortScan.Answer>(var answer, _) ->
-            judge.scanned(some.get(i).target(), range, answer);
+          case Reply.Answered<PortScan.Answer> answered ->
+            judge.scanned(some.get(i).target(), range, answered.answer()ed.answer());
           case Reply.Unanswered<PortScan.Answer> unanswered -> notes.unseen(unanswered);
         }
       }
