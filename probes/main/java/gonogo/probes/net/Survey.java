@@ -56,9 +56,9 @@ final class Survey {
       return notes.conclude("nothing was asked");
     }
     List<String> nobody = Nobody.beside(targets, aim);
-    List<Reply<PortStates.Answer>> replies = world.attemptAll(Stream.concat(
-            targets.stream().map(this::states), nobody.stream().map(this::control))
-        .toList());
+    List<Reply<PortStates.Answer>> replies = world.attemptAll(
+        Stream.concat(targets.stream().map(this::states), nobody.stream().map(this::control))
+            .toList());
     if (isGenuine(nobody, replies.subList(targets.size(), replies.size()))) {
       judge(targets, replies);
     }
@@ -195,7 +195,7 @@ final class Survey {
       for (int i = 0; i < replies.size(); i++) {
         switch (replies.get(i)) {
           case Reply.Answered<PortScan.Answer> answered ->
-            judge.scanned(some.get(i).target(), range, answered.answer()ed.answer());
+            judge.scanned(some.get(i).target(), range, answered.answer());
           case Reply.Unanswered<PortScan.Answer> unanswered -> notes.unseen(unanswered);
         }
       }
