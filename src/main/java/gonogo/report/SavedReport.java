@@ -42,6 +42,7 @@ public record SavedReport(
    * One execution.
    *
    * @param asOf the instant that dates were judged at
+   * @param replayed true also when it does not say that it was not
    * @param engine name and version of what wrote it
    * @param inputs SHA-256 of the files that it was made from, by path
    */

@@ -96,7 +96,7 @@ final class SavedReportReader {
         text(run, "end"),
         text(run, "phase"),
         text(run, "scope"),
-        isTrue(run, "replayed"),
+        !isFalse(run, "replayed"),
         text(engine, "name") + " " + text(engine, "version"),
         inputs);
   }
@@ -230,6 +230,11 @@ final class SavedReportReader {
 
   private static boolean isTrue(JsonNode node, String key) {
     return node.path(key).isBoolean() && node.path(key).booleanValue();
+  }
+
+  /** Not when nothing is said: what is bad is not ruled out by silence. */
+  private static boolean isFalse(JsonNode node, String key) {
+    return node.path(key).isBoolean() && !node.path(key).booleanValue();
   }
 
   private static List<String> texts(JsonNode node, String key) {

@@ -122,8 +122,8 @@ class ExtendsTest {
 
   @Test
   void thePlanNamesBothFiles() {
-    assertThat(gonogo("plan").out())
-        .contains("\n" + path("production.yaml") + " extends " + path("base/base.yaml") + "\n");
+    assertThat(gonogo("plan").out().replace('\n', ' ')) // it wraps where the folder is long
+        .contains(path("production.yaml") + " extends " + path("base/base.yaml"));
   }
 
   @Test

@@ -169,11 +169,11 @@ final class ProductionDeploymentTest {
             "kt-lab-environment",
             "kt-documentation-accessible",
             "t4h-rollback-plan-reviewed",
+            "t4h-final-checklist-review",
+            "t1h-go-no-go-final",
             "deploy-health-checks",
             "p30m-endpoints-responding",
-            "rollback-endpoints-down",
-            "t4h-final-checklist-review",
-            "t1h-go-no-go-final");
+            "rollback-endpoints-down");
     assertThat(checks().map(check -> check.get("probe"))).isSubsetOf(PROBES);
     assertThat(ITEMS.stream().flatMap(item -> item.strings("needs").stream()))
         .doesNotContainAnyElementsOf(PROBES.stream().map("probe "::concat).toList());
