@@ -242,4 +242,25 @@ final class StandingTest {
     assertThat(standing(item, Given.items(item).adoption(rule)))
         .isEqualTo(new NotAdopted("comes later, review on 2026-12-10"));
   }
+
+  @Test
+  void whatTheAdoptionPostponesIsSaidWithItsDay() {
+    var later = ItemBuilder.item("later").build();
+    var trial = ItemBuilder.item("trial").build();
+    var ended = ItemBuilder.item("ended").build();
+    var other = ItemBuilder.item("other").build();
+    var given = Given.items(later, trial, ended, other)
+        .adoption(
+            Given.later("later", Given.TODAY.plusDays(2)),
+            Given.trial("trial", Given.TODAY.plusDays(1)),
+            Given.later("ended", Given.TODAY))
+        .build();
+
+    assertThat(Judge.postponed(later, given))
+        .contains(new Postponed(Stage.LATER, Given.TODAY.plusDays(2)));
+    assertThat(Judge.postponed(trial, given))
+        .contains(new Postponed(Stage.TRIAL, Given.TODAY.plusDays(1)));
+    assertThat(Judge.postponed(ended, given)).isEmpty();
+    assertThat(Judge.postponed(other, given)).isEmpty();
+  }
 }
